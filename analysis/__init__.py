@@ -1,0 +1,3 @@
+"""Japan in Orbit: models, evidence and publishing of a reproducible report."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,29 @@
+"""Errors that a reader may cause, each told in one line."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class InputError(ValueError):
+    """What was given is not allowed: one line naming it, what is allowed and the nearest name."""
+
+
+class DataError(InputError):
+    """A data file is missing, unreadable or breaks its descriptor."""
+
+
+class RunError(RuntimeError):
+    """A notebook failed while it ran."""
+
+
+def known(given: str, allowed: Iterable[str], what: str) -> str:
+    """Return `given` when it is one of `allowed`.
+
+    Raises InputError naming `given`, the allowed names and the nearest one.
+    """
+    names = sorted(allowed)
+    if given in names:
+        return given
+    near = get_close_matches(str(given), names, n=1, cutoff=0.4)
+    hint = f"; did you mean '{near[0]}'?" if near else ""
+    raise InputError(f"unknown {what} '{given}': allowed are {', '.join(names) or 'none'}{hint}")
