@@ -185,9 +185,8 @@ def main() -> NoReturn:
     # typer carries click inside since 0.2x, so the base of its usage errors is found, not imported.
     usage_error = typer.BadParameter.__mro__[1]
     try:
-        code = app(
-            sys.argv[1:] or ["--help"], standalone_mode=False, prog_name="python -m analysis"
-        )
+        words = sys.argv[1:] or ["--help"]
+        code = app(words, standalone_mode=False, prog_name="python -m analysis")
     except usage_error as error:
         _fail(" ".join(error.format_message().split()), WRONG_CALL)
     except (typer.Abort, KeyboardInterrupt):
