@@ -89,6 +89,31 @@ def break_points(
     return Breaks(chosen, candidates, float(observed), float(p_value), n)
 
 
+def fitted(values: pd.Series, first_years: tuple[int, ...] = ()) -> pd.DataFrame:
+    """Log-linear trend of each stretch between breaks.
+
+    first_years: first year after each break. Columns fiscal_year, value, trend, stretch (int).
+    Raises InputError for a stretch with fewer than 2 points.
+    """
+    year, log_value = _logs(values, least=2)
+    stretch = np.searchsorted(np.array(first_years, dtype=float), year, side="right")
+    trend = np.empty_like(log_value)
+    for number in np.unique(stretch):
+        inside = stretch == number
+        if inside.sum() < 2:
+            raise InputError(f"the stretch of FY{year[inside][0]:.0f} has one point only")
+        slope, level = np.polyfit(year[inside] - year[0], log_value[inside], 1)
+        trend[inside] = level + slope * (year[inside] - year[0])
+    return pd.DataFrame(
+        {
+            "fiscal_year": year.astype(int),
+            "value": values.to_numpy(),
+            "trend": np.exp(trend),
+            "stretch": stretch,
+        }
+    )
+
+
 def _logs(values: pd.Series, least: int) -> tuple[np.ndarray, np.ndarray]:
     if len(values) < least:
         raise InputError(f"a trend needs at least {least} years with a figure, not {len(values)}")

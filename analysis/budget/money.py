@@ -81,3 +81,30 @@ def month_rate(economy: pd.DataFrame, year: int, month: int) -> float:
         have = ", ".join(f"{y}-{m:02d}" for y, m in zip(rows["year"], rows["month"], strict=True))
         raise InputError(f"no exchange rate for {year}-{month:02d}: there are {have}")
     return float(hit["value"].iloc[0])
+
+
+def indexed(
+    values: pd.Series, economy: pd.DataFrame, base_year: int, rate: pd.Series
+) -> pd.DataFrame:
+    """One series in yen, at the prices of a base year, and in dollars, each 100 in its first year.
+
+    values: nominal billion yen by fiscal year; rate: yen per dollar by fiscal year.
+    Columns fiscal_year, terms, value (billion yen or dollars), index.
+    """
+    ways = {
+        "Yen of the year": values,
+        f"Yen of FY{base_year}": real_terms(values, economy, base_year),
+        "Dollars": in_dollars(values, rate),
+    }
+    frames = [
+        pd.DataFrame(
+            {
+                "fiscal_year": v.index,
+                "terms": name,
+                "value": v.to_numpy(),
+                "index": 100 * v.to_numpy() / v.iloc[0],
+            }
+        )
+        for name, v in ways.items()
+    ]
+    return pd.concat(frames, ignore_index=True)

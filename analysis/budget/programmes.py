@@ -123,3 +123,49 @@ def by_kind(items: pd.DataFrame) -> pd.DataFrame:
     """
     requests = items[(items["fiscal_year"] == 2020) & (items["id"] != "government-space")]
     return requests.sort_values("value_bn_jpy", ascending=False, ignore_index=True)
+
+
+def strike_lines(lines: pd.DataFrame) -> pd.DataFrame:
+    """Lines of strike-related items with a figure from a source other than the paper.
+
+    Columns programme, fiscal_year, basis, stage, value_bn_jpy, series, source; requests, initial
+    and supplementary budgets and amounts spent.
+    """
+    names = {
+        "jsm": "Joint Strike Missile",
+        "f15-preparation": "F-15, preparation",
+        "f15-retrofit": "F-15, aircraft",
+        "glide-projectile-research": "Glide projectile, research",
+        "glide-projectile-research-project": "Glide projectile, research",
+        "glide-projectile-purchase-project": "Glide projectile, purchase",
+        "hypersonic-missile-research": "Hypersonic missile",
+        "hypersonic-missile-research-project": "Hypersonic missile",
+        "hypersonic-missile-development": "Hypersonic missile",
+    }
+    rows = lines[lines["series"].isin(names) & (lines["use"] == "main")]
+    rows = rows.assign(programme=rows["series"].map(names))
+    columns = ["programme", "fiscal_year", "basis", "stage", "value_bn_jpy", "series", "source"]
+    return rows[columns].sort_values(columns[:3], ignore_index=True)
+
+
+def space_items(lines: pd.DataFrame) -> pd.DataFrame:
+    """Single space items of the Ministry of Defense, by fiscal year and basis.
+
+    Columns item, fiscal_year, basis, accounting, value_bn_jpy, source.
+    """
+    names = {
+        "mod-constellation": "Imaging constellation",
+        "mod-xband-next": "Next X-band satellite",
+        "mod-xband-3": "X-band satellite no. 3",
+        "mod-satellite-communications": "Satellite communications",
+        "mod-ssa-system": "Space surveillance system",
+        "mod-ssa-satellite": "Surveillance telescope satellite",
+        "mod-sda-satellite": "Surveillance telescope satellite",
+        "mod-commercial-imagery": "Commercial imagery",
+        "mod-interference-monitor": "Interference monitor",
+        "mod-tactical-ai-satellite": "Satellite with on-board AI",
+    }
+    rows = lines[lines["series"].isin(names) & (lines["use"] == "main")]
+    rows = rows.assign(item=rows["series"].map(names))
+    columns = ["item", "fiscal_year", "basis", "accounting", "value_bn_jpy", "source"]
+    return rows[columns].sort_values(columns[:3], ignore_index=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.budget import money
+from analysis.budget.data import row
 from analysis.errors import InputError
 
 
@@ -32,6 +34,19 @@ class Start:
     gdp_bn_jpy: float
     defence_share_percent: float
     space_share_percent: float
+
+
+def start_2026(lines: pd.DataFrame, economy: pd.DataFrame) -> Start:
+    """The start of the scenarios: initial budget drafts of FY2026.
+
+    Gross domestic product is that of FY2025 times the growth of the government outlook. The space
+    amount is the ministry's own total; its source states neither its scope nor its accounting.
+    """
+    growth = money.indicator(economy, "gdp-nominal-growth-outlook", vintage="outlook")[2026]
+    gdp = money.indicator(economy, "gdp-nominal")[2025] * (1 + growth / 100)
+    defence = row(lines, "defence-2026-initial")["value_bn_jpy"]
+    space = row(lines, "mod-space-2026-initial")["value_bn_jpy"]
+    return Start(2026, float(gdp), 100 * defence / gdp, 100 * space / defence)
 
 
 def path(start: Start, case: Case, horizon: int) -> pd.DataFrame:

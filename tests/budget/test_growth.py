@@ -69,3 +69,12 @@ def test_candidates_are_told_with_their_bic():
 def test_too_little_to_go_on(call, message):
     with pytest.raises(InputError, match=message):
         call()
+
+
+def test_the_trend_follows_each_stretch():
+    values = pd.Series({2018: 1.0, 2019: 2.0, 2020: 4.0, 2021: 1.0, 2022: 1.0})
+    found = growth.fitted(values, (2021,))
+    np.testing.assert_allclose(found["trend"], values)
+    assert found["stretch"].tolist() == [0, 0, 0, 1, 1]
+    with pytest.raises(InputError, match="the stretch of FY2022 has one point"):
+        growth.fitted(values, (2022,))

@@ -57,3 +57,11 @@ def test_bad_calls_get_one_line(economy, call, message):
     with pytest.raises(InputError, match=message) as error:
         call(economy)
     assert "\n" not in str(error.value)
+
+
+def test_three_terms_start_at_one_hundred(economy):
+    found = money.indexed(
+        pd.Series({2018: 10.0, 2019: 11.0}), economy, 2020, money.exchange_rate(economy, "fiscal")
+    )
+    assert found.groupby("terms")["index"].first().eq(100).all()
+    assert found["terms"].nunique() == 3
