@@ -61,7 +61,7 @@ def test_a_walker_pattern_is_that_of_its_notation():
     assert sorted(set(star.raan_deg)) == [0, 30, 60, 90, 120, 150]
 
 
-@given(st.floats(-180, 180), st.floats(0, 0.3), st.floats(0, 80))
+@given(st.floats(-180, 180), st.floats(0, 0.2), st.floats(0, 60))
 def test_a_quasi_zenith_track_is_centred_and_returns(longitude, eccentricity, inclination):
     fleet = design.quasi_zenith(
         1, longitude, EPOCH, eccentricity=eccentricity, inclination_deg=inclination
