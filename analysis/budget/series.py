@@ -177,3 +177,14 @@ def ministries_by_year(lines: pd.DataFrame, largest: int = 5) -> pd.DataFrame:
     every.loc[small, "entity"] = "Others"
     keys = ["fiscal_year", "definition", "entity"]
     return every.groupby(keys, as_index=False)[["share_percent", "value_bn_jpy"]].sum()
+
+
+def ministry_own_total(lines: pd.DataFrame) -> pd.DataFrame:
+    """Space total that the Ministry of Defense announces itself, requested and granted.
+
+    Columns of `Series.frame`; accounting is contract where stated or inferred, else unstated.
+    """
+    return pd.concat(
+        [p.frame() for b in ("request", "initial") for p in parts(lines, "mod-space", b)],
+        ignore_index=True,
+    )
