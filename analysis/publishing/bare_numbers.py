@@ -17,7 +17,8 @@ These are no numbers (everything else with a digit in it is):
 - a fiscal year (FY2020, FY2014–2018, fiscal 2020), a Japanese era's year (Reiwa 2);
 - a proper name that starts with a capital letter and carries digits (ALOS-2, H3, J/FPS-5,
   Fengyun-1C, Optical-5, WGS-84), also 'Optical-5 to -8', and a name from `NAMES` or one that is a
-  word of `NUMBERED` and a number (Cosmos 2251, Article 9); codes of money are no names (JPY365);
+  word of `NUMBERED` and a number or span (Cosmos 2251, Python 3.11 to 3.13); codes of money are
+  no names (JPY365);
 - a page of a source (p. 24, pp. 24–26, page 24) and its section in a citation (sec. 9.5);
 - an ordinal in a name (the 1st Space Operations Squadron, the 21st century).
 """
@@ -102,7 +103,8 @@ _ALLOWED = tuple(
         r"\b(?:doi|arXiv):\s?\S+",
         r"\bISBN[:\s]*[\d-]+X?\b",
         r"(?<![\w.])(?:" + "|".join(map(re.escape, NAMES)) + r")(?![\w.,]?\d)\b",
-        r"\b(?:" + "|".join(map(re.escape, NUMBERED)) + r")[ -]\d+(?:\.\d+)*[A-Z]?(?![\w.,]?\d)\b",
+        r"\b(?:" + "|".join(map(re.escape, NUMBERED)) + r")[ -]\d+(?:\.\d+)*[A-Z]?"
+        r"(?:(?: to |–)\d+(?:\.\d+)*)?(?![\w.,]?\d)\b",
     )
 )
 _YEARS = re.compile(

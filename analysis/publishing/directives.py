@@ -3,6 +3,7 @@
 Each is written as its name with one argument or none, e.g. ```{evidence-figure} igs-flat```.
 """
 
+import pandas as pd
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
@@ -170,6 +171,7 @@ class DataSources(_EvidenceDirective):
             made.append(markup("h2", package["title"]))
             if package.get("description"):
                 made.append(markup("p", package["description"]))
+            made += [markup("p", "Missing: ", missing) for missing in package.get("missing", [])]
             for resource in package["resources"]:
                 made += self._table(topic, package, resource)
         return made
@@ -177,40 +179,29 @@ class DataSources(_EvidenceDirective):
     def _table(self, topic: str, package: dict, resource: dict) -> list[nodes.Node]:
         name = "/".join(filter(None, (topic, resource["name"])))
         note_table(self.env, name)
-        frame = tables.read(name)
         path = "/".join(filter(None, ("data", topic, resource["path"])))
         licences = resource.get("licenses") or package["licenses"]
-        file = markup("a", path, href="{root}" + data_path(path), download="")
-        count = f"{len(frame):,} rows, {len(frame.columns)} columns. Licence: "
-        made = [
-            markup("h3", resource["title"], id=data_anchor(name)),
-            markup("p", file, ": ", count, *_joined([_licence(x) for x in licences]), "."),
-        ]
-        if resource.get("description"):
-            made.append(markup("p", resource["description"]))
-        gaps = [
-            f"{column}: {empty:,} of {len(frame):,} rows"
-            for column, empty in frame.isna().sum().items()
-            if empty
-        ]
-        if gaps:
-            made.append(markup("p", "Empty where not known or not applicable: ", "; ".join(gaps)))
-        for missing in [*resource.get("missing", []), *package.get("missing", [])]:
-            made.append(markup("p", "Missing: ", missing))
-        fields = [
-            [markup("code", f["name"]), f["type"], f.get("unit", ""), f.get("description", "")]
-            for f in resource["schema"]["fields"]
-        ]
-        header = ["Column", "Type", "Unit", "Meaning"]
-        columns = elements.table(
-            header, fields, class_="evidence-columns", label=f"Columns of {name}"
-        )
         sources = resource.get("sources") or package["sources"]
-        made += [
-            _folded("Columns", columns),
+        about, columns = [], []
+        size = "Not a table"
+        if "schema" in resource:
+            frame = tables.read(name)
+            size = f"{len(frame):,} rows, {len(frame.columns)} columns"
+            about = _gaps(frame)
+            columns = [_folded("Columns", _fields(name, resource["schema"]["fields"]))]
+        file = markup("a", path, href="{root}" + data_path(path), download="")
+        licence = _joined([_licence(x) for x in licences])
+        if resource.get("description"):
+            about.insert(0, markup("p", resource["description"]))
+        for missing in resource.get("missing", []):
+            about.append(markup("p", "Missing: ", missing))
+        return [
+            markup("h3", resource["title"], id=data_anchor(name)),
+            markup("p", file, f": {size}. Licence: ", *licence, "."),
+            *about,
+            *columns,
             _folded("Sources", markup("ul", *(markup("li", _source(s)) for s in sources))),
         ]
-        return made
 
 
 class NotebookList(_EvidenceDirective):
@@ -257,6 +248,22 @@ def entry_node(kind: type[nodes.Element], entry: Entry) -> nodes.Element:
     if entry.caption != entry.title:
         node += nodes.paragraph(entry.caption, entry.caption)
     return node
+
+
+def _gaps(frame: pd.DataFrame) -> list[nodes.Node]:
+    empty = {column: count for column, count in frame.isna().sum().items() if count}
+    told = [f"{column}: {count:,} of {len(frame):,} rows" for column, count in empty.items()]
+    label = "Empty where not known or not applicable: "
+    return [markup("p", label, "; ".join(told))] if told else []
+
+
+def _fields(table: str, fields: list[dict]) -> nodes.Node:
+    rows = [
+        [markup("code", f["name"]), f["type"], f.get("unit", ""), f.get("description", "")]
+        for f in fields
+    ]
+    header = ["Column", "Type", "Unit", "Meaning"]
+    return elements.table(header, rows, class_="evidence-columns", label=f"Columns of {table}")
 
 
 def _folded(summary: str, content: nodes.Node) -> nodes.Node:

@@ -45,7 +45,6 @@ def setup(app: Sphinx) -> dict:
         inline_renderers=(mathml.visit_inline, None),
         block_renderers=(mathml.visit_block, None),
     )
-    app.add_js_file("evidence.js", loading_method="defer")
 
     app.connect("builder-inited", read_evidence)
     app.connect("doctree-read", notebook_pages.render_outputs)

@@ -77,7 +77,7 @@ def html(entry: Entry, run: Run, place: Place) -> str:
         "files": {
             ending: f"{place.root}{site_path(entry, ending)}" for ending in site_files(entry)
         },
-        "header": [f"{name} ({units[name]})" if units.get(name) else name for name in header],
+        "header": _header(header, rows, units),
         "rows": [[_cell(text) for text in row] for row in rows[:ROWS_INLINE]],
         "more": max(0, len(rows) - ROWS_INLINE),
         "parameters": [
@@ -149,6 +149,16 @@ def _svg_size(svg: str) -> tuple[int, int]:
 def _cell(text: str) -> Cell:
     is_number = re.fullmatch(r"-?\d+(\.\d+)?(e[-+]?\d+)?", text) is not None
     return Cell(text.replace("-", "−", 1) if is_number else text, is_number)
+
+
+def _header(names: list[str], rows: list[list[str]], units: dict) -> list[Cell]:
+    """Names with units; a name stands over its numbers."""
+    numeric = [
+        any(row[i] for row in rows) and all(_cell(row[i]).is_number for row in rows if row[i])
+        for i in range(len(names))
+    ]
+    shown = [f"{name} ({units[name]})" if units.get(name) else name for name in names]
+    return [Cell(text, is_number) for text, is_number in zip(shown, numeric, strict=True)]
 
 
 def _source(source: dict, root: str) -> dict:

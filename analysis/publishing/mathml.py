@@ -6,6 +6,7 @@ import re
 import latex2mathml.converter
 from docutils import nodes
 from sphinx.util.docutils import SphinxTranslator
+from sphinx.util.math import get_node_equation_number
 
 from analysis.errors import InputError
 
@@ -49,8 +50,7 @@ def visit_block(self: SphinxTranslator, node: nodes.math_block) -> None:
     """Write an equation of its own, with its number when it has a label."""
     self.body.append(self.starttag(node, "div", CLASS="equation", tabindex="0"))
     if node["number"]:
-        number = self.builder.env.get_domain("math").get_equation_number_for(node["label"])
-        self.body.append(f'<span class="eqno">({number or node["number"]})</span>')
+        self.body.append(f'<span class="eqno">({get_node_equation_number(self, node)})</span>')
     self.body.append(mathml(node.astext(), display=True))
     self.body.append("</div>\n")
     raise nodes.SkipNode

@@ -9,8 +9,8 @@ from analysis.errors import InputError
 from analysis.evidence.wording import with_unit
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
 )  # fmt: skip
 
 # Units of claims that only say how a value is written.

@@ -214,6 +214,9 @@ def _package(folder: Path, name: str, tables: list[tuple[str, str, list, dict]])
                 "schema": {"fields": fields, "primaryKey": key},
             }
         )
+    if name == "budget":
+        _json(folder / "coast.json", {})
+        resources.append({"name": "coast", "title": "Coast", "path": "coast.json"})
     _json(
         folder / "datapackage.json",
         {

@@ -35,7 +35,7 @@ ALLOWED = [
     "Article 9 of the constitution",
     "the solar flux index F10.7",
     "licensed under CC BY 4.0",
-    "the model NRLMSIS 2.1, Python 3.11",
+    "the model NRLMSIS 2.1, Python 3.11 to 3.13",
     "(p. 24), pp. 24–26, page 24, pages 24 and 26",
     "Wertz, sec. 9.5",
     "the 21st century and the 1st Space Operations Squadron",
