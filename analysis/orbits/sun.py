@@ -12,8 +12,8 @@ EARTH_RADIUS_KM = 6378.137
 def sun_position_km(times) -> np.ndarray:
     """Geocentric position of the Sun in TEME, (T, 3) km.
 
-    times: (T,) datetime64, UTC. Good to 0.02 degrees in direction from 1957 to 2060 (nutation and
-    the planets are left out), which is four seconds of a low orbit's entry into shadow.
+    times: (T,) datetime64, UTC. Good to 0.01 degrees in direction from 1957 to 2060 (nutation and
+    the planets are left out): a low orbit's entry into shadow moves by two tenths of a second.
     The Astronomical Almanac, low-precision formulas for the Sun (section C).
     """
     date = instants.utc_julian_date(times)
