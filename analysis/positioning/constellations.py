@@ -111,6 +111,22 @@ def without(constellation: Constellation, names: Iterable[str]) -> Constellation
     return constellation[~np.isin(constellation.names, gone)]
 
 
+def healthy(elements: pd.DataFrame, health: pd.DataFrame) -> pd.DataFrame:
+    """The element sets of satellites that give positioning, by a health table.
+
+    health: columns catalogue_number, system, positioning (true or false), as `orbits.data.health`.
+        Systems that the table does not speak of are kept whole.
+    Raises InputError for a satellite of a system in the table that has no row there.
+    """
+    covered = elements["SYSTEM"].isin(health["system"])
+    unknown = covered & ~elements["NORAD_CAT_ID"].isin(health["catalogue_number"])
+    if unknown.any():
+        name = elements.loc[unknown, "OBJECT_NAME"].iloc[0]
+        raise InputError(f"no health is stated for '{name}': the table must name it")
+    working = health.loc[health["positioning"].astype(bool), "catalogue_number"]
+    return elements[~covered | elements["NORAD_CAT_ID"].isin(working)].reset_index(drop=True)
+
+
 def clock_groups(constellation: Constellation, receiver: str = "one clock") -> np.ndarray:
     """(S,) group numbers for `dop.dop_field`.
 

@@ -14,7 +14,7 @@ is the trace of the full 4 x 4 matrix.
 
 No fix, told as infinity and never as NaN: fewer satellites in view than unknowns (three, plus one
 per clock group in view; a group with a single satellite in view pays for its own clock only), or a
-singular geometry (det S below 1e-12 of the mean diagonal cubed: beyond what a receiver can use).
+singular geometry (det S below 1e-10 for weights of one: a PDOP beyond any use).
 """
 
 from dataclasses import dataclass
@@ -114,9 +114,7 @@ def dop(
     if ((elevation < 0) | (elevation > np.pi / 2)).any():
         raise InputError("elevation_deg has a value outside 0 to 90")
     level = np.cos(elevation)
-    local = np.stack(
-        [np.cos(azimuth) * level, np.sin(azimuth) * level, np.sin(elevation)], axis=-1
-    )
+    local = np.stack([np.cos(azimuth) * level, np.sin(azimuth) * level, np.sin(elevation)], axis=-1)
     field = dop_field(local[:, None], np.zeros((1, 3)), np.array([[0.0, 0.0, 1.0]]), 0.0, clocks)
     return {
         name: float(getattr(field, name)[0, 0]) for name in ("gdop", "pdop", "hdop", "vdop", "tdop")
@@ -129,4 +127,3 @@ def _horizontal(up: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     length = np.linalg.norm(east, axis=1, keepdims=True)
     east = np.where(length > 1e-12, east / np.maximum(length, 1e-300), [0.0, 1.0, 0.0])
     return east, np.cross(up, east)
-

@@ -51,7 +51,10 @@ class Grid:
     def __getitem__(self, chosen) -> "Grid":
         """The cells of an index array or a mask."""
         return Grid(
-            self.latitude_deg[chosen], self.longitude_deg[chosen], self.area_km2[chosen], self.step_deg
+            self.latitude_deg[chosen],
+            self.longitude_deg[chosen],
+            self.area_km2[chosen],
+            self.step_deg,
         )
 
 

@@ -8,8 +8,12 @@ and the highest edge of the mask.
 import numpy as np
 from numba import njit, prange
 
-SINGULAR = 1e-12
-"""det S over the cube of its mean diagonal below which a geometry counts as singular."""
+SINGULAR = 1e-10
+"""det S, for a mean weight of one, below which a geometry counts as singular.
+
+It does not grow with the number of satellites, so that one more never turns a fix into none, and
+it is above the rounding of fifty of them.
+"""
 
 
 @njit(inline="always")
@@ -58,7 +62,7 @@ def scan(
                             taken[s] = 0.0
             # sums of S, the count in view, the redundancy, and the first group's weight and mean
             sxx = sxy = sxz = syy = syz = szz = 0.0
-            seen, spare = 0, 0
+            seen, spare, total = 0, 0, 0.0
             first, fx, fy, fz = 0.0, 0.0, 0.0, 0.0
             begin = 0
             for end in ends:
@@ -85,6 +89,7 @@ def scan(
                 if seen == 0:
                     first, fx, fy, fz = w, mx, my, mz
                 seen += n
+                total += w
                 spare += n - 1
                 if n > 1:  # one satellite only pays for its own clock
                     sxx, sxy, sxz = sxx + axx - gx * mx, sxy + axy - gx * my, sxz + axz - gx * mz
@@ -95,7 +100,7 @@ def scan(
             cxx, cyy, czz = syy * szz - syz * syz, sxx * szz - sxz * sxz, sxx * syy - sxy * sxy
             cxy, cxz, cyz = sxz * syz - sxy * szz, sxy * syz - sxz * syy, sxy * sxz - sxx * syz
             det = sxx * cxx + sxy * cxy + sxz * cxz
-            mean = (sxx + syy + szz) / 3.0
+            mean = total / seen
             if not det > SINGULAR * mean * mean * mean:
                 continue
             vertical = _form(cxx, cyy, czz, cxy, cxz, cyz, ux, uy, uz) / det

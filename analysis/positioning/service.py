@@ -116,7 +116,7 @@ def elevations(constellation: Constellation, latitude_deg: float, longitude_deg:
     return frames.look_angles((latitude_deg, longitude_deg), constellation.position_km)[1]
 
 
-def hours_above(elevation_deg: np.ndarray, limit_deg: float, step_s: float) -> np.ndarray:
+def hours_above(elevation_deg: np.ndarray, limit_deg: float) -> np.ndarray:
     """(S,) hours per day that satellites spend above an elevation, from equal steps in time."""
     return (np.asarray(elevation_deg) > limit_deg).mean(axis=-1) * 24.0
 
