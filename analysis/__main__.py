@@ -109,7 +109,6 @@ def cite(
     """The citation of a figure."""
     from analysis.publishing import exports
 
-    known(format, exports.CITATION_FORMATS, "citation format")
     typer.echo(exports.citation(figure, format))
 
 

@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "parameters": set(),
     "evidence": {"charts", "fingerprint", "parameters"},
     "runner": {"evidence", "fingerprint", "parameters"},
-    "publishing": {"charts", "evidence", "fingerprint", "parameters"},
+    "publishing": {"charts", "evidence", "fingerprint", "parameters", "runner"},
     "__main__": {"runner", "publishing", "parameters"} | MODELS,
     "__init__": set(),
 }
