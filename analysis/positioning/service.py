@@ -12,6 +12,16 @@ from analysis.positioning.dop import DopField, dop_field
 from analysis.positioning.grids import Grid
 from analysis.positioning.masks import Mask
 
+PDOP_CLASSES = (
+    "up to 1.5",
+    "1.5 to 2",
+    "2 to 3",
+    "3 to 6",
+    "6 to 20",
+    "above 20",
+    "no fix",
+)  # fmt: skip
+
 
 def dop_at(
     constellation: Constellation,
@@ -116,9 +126,49 @@ def elevations(constellation: Constellation, latitude_deg: float, longitude_deg:
     return frames.look_angles((latitude_deg, longitude_deg), constellation.position_km)[1]
 
 
+def elevation_table(constellation: Constellation, cities: pd.DataFrame) -> pd.DataFrame:
+    """Elevations through the day over cities: city, name, hour, elevation_deg.
+
+    cities: columns name, latitude_deg, longitude_deg. hour counts from the first epoch; an
+    elevation below the horizon is missing.
+    """
+    hour = (constellation.times - constellation.times[0]) / np.timedelta64(1, "h")
+    tables = []
+    for city in cities.itertuples():
+        above = elevations(constellation, city.latitude_deg, city.longitude_deg)
+        tables.append(
+            pd.DataFrame(
+                {
+                    "city": city.name,
+                    "name": np.repeat(constellation.names, len(hour)),
+                    "hour": np.tile(hour, len(constellation)),
+                    "elevation_deg": np.where(above >= 0, above, np.nan).ravel(),
+                }
+            )
+        )
+    return pd.concat(tables, ignore_index=True)
+
+
 def hours_above(elevation_deg: np.ndarray, limit_deg: float) -> np.ndarray:
     """(S,) hours per day that satellites spend above an elevation, from equal steps in time."""
     return (np.asarray(elevation_deg) > limit_deg).mean(axis=-1) * 24.0
+
+
+def track_centres(constellation: Constellation) -> pd.DataFrame:
+    """Where satellites of a geosynchronous system stand on the mean of the epochs.
+
+    Returns name, system, mean_longitude_deg (circular mean, -180 to 180), highest_latitude_deg.
+    """
+    latitude, longitude, _ = frames.geodetic(constellation.position_km)
+    turns = np.exp(1j * np.radians(longitude)).mean(axis=1)
+    return pd.DataFrame(
+        {
+            "name": constellation.names,
+            "system": constellation.systems,
+            "mean_longitude_deg": np.degrees(np.angle(turns)),
+            "highest_latitude_deg": latitude.max(axis=1),
+        }
+    )
 
 
 def ground_tracks(constellation: Constellation) -> pd.DataFrame:
@@ -134,6 +184,12 @@ def ground_tracks(constellation: Constellation) -> pd.DataFrame:
             "longitude_deg": longitude.ravel(),
         }
     )
+
+
+def pdop_classes(pdop) -> pd.Series:
+    """PDOP in words, an ordered category: 'up to 1.5' to 'above 20', 'no fix' for infinity."""
+    edges = [0.0, 1.5, 2.0, 3.0, 6.0, 20.0, np.finfo(float).max, np.inf]
+    return pd.Series(pd.cut(np.asarray(pdop, dtype=float), edges, labels=list(PDOP_CLASSES)))
 
 
 def _need_epochs(field: DopField) -> None:
