@@ -97,7 +97,8 @@ def in_view(found: pd.DataFrame, at_least: int = 1) -> pd.DataFrame:
     found: as from `accesses`, or several such frames (other sensors, other satellites) put
         together with pd.concat; the same window and grid.
     Returns columns point, start_s, end_s, sorted, without overlap within a point; two stretches
-    that touch are one. With at_least=1 it is the union of all accesses.
+    that touch are one, and an instant of no length is none. With at_least=1 it is the union of all
+    accesses.
     Raises InputError for a number below 1.
     """
     if at_least != int(at_least) or at_least < 1:
@@ -111,7 +112,8 @@ def in_view(found: pd.DataFrame, at_least: int = 1) -> pd.DataFrame:
     count = np.cumsum(change)  # comes back to 0 at the end of every point
     opens = (count == at_least) & (change == 1)
     closes = (count == at_least - 1) & (change == -1)
-    return pd.DataFrame({"point": point[opens], "start_s": time[opens], "end_s": time[closes]})
+    views = pd.DataFrame({"point": point[opens], "start_s": time[opens], "end_s": time[closes]})
+    return views[views["end_s"] > views["start_s"]].reset_index(drop=True)
 
 
 def _tasks(
