@@ -69,23 +69,18 @@ def tile_accesses(
     in no set order.
     """
     radius = np.linalg.norm(track.position_km, axis=1)
-    ground_speed = np.linalg.norm(np.cross(track.position_km, track.velocity_km_s), axis=1)
-    half_step = 0.5 * track.step_s * (ground_speed / radius**2).max()
-    reach = np.radians(limits.reach_deg(radius)) + half_step
+    reach = np.radians(limits.reach_deg(radius))
     unit = position_km / np.linalg.norm(position_km, axis=1, keepdims=True)
     height_deg = float(np.clip(np.degrees(reach.max()) / 4, 0.5, 15.0))
     mesh = search.cells(unit, height_deg)
-    passes = search.candidate_passes(track.position_km, reach, unit, *mesh)
+    passes = search.candidate_passes(track.samples, track.step_s, reach, unit, *mesh)
     point, times = search.edges(
         passes,
-        track.position_km,
-        track.velocity_km_s,
-        track.sun,
+        track.samples,
         track.step_s,
         -track.first_s,
         track.window_s - track.first_s,
-        position_km,
-        up,
+        np.hstack([position_km, up]),
         limits.packed(),
     )
     return point, np.clip(times + track.first_s, 0.0, track.window_s)

@@ -129,7 +129,7 @@ def _checked(views: pd.DataFrame, window_s: float, point_count: int):
         raise InputError(f"the window has a length of {window_s:g} s: it must be above 0")
     point = views["point"].to_numpy(np.int64)
     start, end = views["start_s"].to_numpy(float), views["end_s"].to_numpy(float)
-    if len(point) and not (0 <= point.min() and point.max() < point_count):
+    if len(point) and (point.min() < 0 or point.max() >= point_count):
         raise InputError(
             f"points {point.min()} to {point.max()} do not fit a grid of {point_count} points"
         )
@@ -141,9 +141,7 @@ def _checked(views: pd.DataFrame, window_s: float, point_count: int):
         )
     same = point[1:] == point[:-1]
     if np.any((point[1:] < point[:-1]) | (same & (start[1:] < end[:-1]))):
-        row = int(
-            np.flatnonzero((point[1:] < point[:-1]) | (same & (start[1:] < end[:-1])))[0] + 1
-        )
+        row = int(np.flatnonzero((point[1:] < point[:-1]) | (same & (start[1:] < end[:-1])))[0] + 1)
         raise InputError(
             f"views of point {point[row]} overlap or are not sorted: pass them through in_view"
         )

@@ -21,8 +21,8 @@ class Track:
     """One satellite, Earth-fixed, at T evenly spaced instants that reach past the window.
 
     first_s: instant of sample 0, seconds from the window's start (negative); step_s: whole seconds;
-    position_km (T, 3), velocity_km_s (T, 3) as seen from the turning Earth; sun (T, 3) unit vectors
-    towards the Sun, or (0, 3) where no sensor asks for it.
+    samples: (T, 9) position (km), velocity as seen from the turning Earth (km/s) and unit vector
+    towards the Sun (zeros where no sensor asks for it).
     Between samples a cubic through positions and velocities is off by less than 2 m.
     """
 
@@ -30,14 +30,16 @@ class Track:
     first_s: float
     step_s: float
     window_s: float
-    position_km: np.ndarray
-    velocity_km_s: np.ndarray
-    sun: np.ndarray
+    samples: np.ndarray
 
     @property
     def times_s(self) -> np.ndarray:
         """Instants of the samples, (T,) seconds from the window's start."""
-        return self.first_s + self.step_s * np.arange(len(self.position_km))
+        return self.first_s + self.step_s * np.arange(len(self.samples))
+
+    @property
+    def position_km(self) -> np.ndarray:
+        return self.samples[:, :3]
 
 
 def window_s(start, end) -> float:
@@ -87,9 +89,13 @@ def sampled(
             float((when[0] - first).astype("int64") / 1e9),
             float(step),
             length_s,
-            frames.earth_fixed(states)[0],
-            frames.earth_fixed_velocity(states)[0],
-            _sun(when) if with_sun else np.empty((0, 3)),
+            np.hstack(
+                [
+                    frames.earth_fixed(states)[0],
+                    frames.earth_fixed_velocity(states)[0],
+                    _sun(when) if with_sun else np.zeros((len(when), 3)),
+                ]
+            ),
         )
 
 

@@ -15,7 +15,9 @@ START, END = np.datetime64("2026-07-24T00:00"), np.datetime64("2026-07-25T00:00"
 LOW = design.kepler_j2(START, 6378.137 + 628, 0.001, 97.9, 140.0, 90.0, 10.0)
 ECCENTRIC = design.kepler_j2(START, 12000.0, 0.4, 63.4, 80.0, 270.0, 10.0)
 HIGH = design.quasi_zenith(1, 135.0, START)
-PLACES = grids.points([35.7, 25.75, 0.0, -60.0, 89.9, -90.0], [139.7, 123.5, 179.9, -70.0, 0.0, 0.0])
+PLACES = grids.points(
+    [35.7, 25.75, 0.0, -60.0, 89.9, -90.0], [139.7, 123.5, 179.9, -70.0, 0.0, 0.0]
+)
 
 
 def seen_by_stepping(orbit, grid, limits, when):
