@@ -28,13 +28,11 @@ CONE = sensors.Cone(50.0)  # a cone of 100 degrees in full
 def test_thirty_days_of_coverage_against_a_ten_second_time_step():
     warm_up_end = START + np.timedelta64(6, "h")
     accesses(ORBIT, CONE, GRID, START, warm_up_end)  # compile, as any second call finds it
-    began = time.perf_counter()
-    ours = revisit(in_view(accesses(ORBIT, CONE, GRID, START, END)), WINDOW_S, len(GRID))
-    ours_s = time.perf_counter() - began
+    ours, ours_s = best_of_three(
+        lambda: revisit(in_view(accesses(ORBIT, CONE, GRID, START, END)), WINDOW_S, len(GRID))
+    )
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    began = time.perf_counter()
-    plain = revisit(stepped(GRID, 10.0), WINDOW_S, len(GRID))
-    plain_s = time.perf_counter() - began
+    plain, plain_s = best_of_three(lambda: revisit(stepped(GRID, 10.0), WINDOW_S, len(GRID)))
 
     sample = grids.points(GRID.latitude_deg[::20], GRID.longitude_deg[::20])
     converged = revisit(stepped(sample, 0.5), WINDOW_S, len(sample))
@@ -54,6 +52,16 @@ def test_thirty_days_of_coverage_against_a_ten_second_time_step():
     assert abs(ours_20["mean_gap_s"].mean() / converged["mean_gap_s"].mean() - 1) < 0.002
     assert abs(ours_20["mean_response_s"].mean() / converged["mean_response_s"].mean() - 1) < 0.002
     assert peak_mb < 1024
+
+
+def best_of_three(work):
+    """The result of a piece of work and the shortest of three runs, seconds."""
+    spent = []
+    for _ in range(3):
+        began = time.perf_counter()
+        result = work()
+        spent.append(time.perf_counter() - began)
+    return result, min(spent)
 
 
 def stepped(grid: grids.Grid, step_s: float) -> pd.DataFrame:
