@@ -98,7 +98,7 @@ def _free_line(position: np.ndarray, relay: np.ndarray, radius_km: float) -> np.
 
 
 def _positive(times_s: np.ndarray, value: np.ndarray, length_s: float) -> list[tuple]:
-    """Intervals in [0, length_s] where a sampled, continuous value is positive, by straight lines."""
+    """Intervals in [0, length_s] where a sampled value is positive, by straight lines."""
     change = np.flatnonzero((value[1:] > 0) != (value[:-1] > 0))
     share = value[change] / (value[change] - value[change + 1])
     edges = times_s[change] + share * (times_s[change + 1] - times_s[change])
