@@ -229,6 +229,19 @@ def _active(limits):
     return active
 
 
+def position_between(track, step_s, index, share):
+    """Positions (K, 3) km at `share` (0 to 1) of the way from sample `index` to the next."""
+    s = share[:, None]
+    before, after = track[index], track[index + 1]
+    h01 = s * s * (3 - 2 * s)
+    return (
+        (1 - h01) * before[:, :3]
+        + h01 * after[:, :3]
+        + s * (1 - s) ** 2 * step_s * before[:, 3:6]
+        + s * s * (s - 1) * step_s * after[:, 3:6]
+    )
+
+
 @njit(cache=True, nogil=True, error_model="numpy")
 def _limits_at(time_s, track, step_s, site, limits, out):
     """How far each limit is kept at an instant, (8,) differences of sines; negative is broken."""
