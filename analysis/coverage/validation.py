@@ -65,7 +65,8 @@ def _patterns() -> list[tuple]:
         (f"walker_{t}_inclination_deg", sizing.best_inclination(t, p, f).inclination_deg, 0.2)
         for t, p, f, _ in patterns[:2]
     ]
-    half_angle = float(geometry.earth_angle_deg(780, 8.2))
+    # The source's footprint, 4,700 km across.
+    half_angle = float(np.degrees(2350 / geometry.MEAN_RADIUS_KM))
     rows.append(("iridium_planes", sizing.street_planes(half_angle, 11), 0.0))
     rows.append(("rosette_double_satellites", _fewest_for_two(), 0.0))
     return rows
