@@ -7,6 +7,7 @@
   const PANEL = 240; // px: least width of a panel
   const LETTER = 6.5; // px: mean width of a letter in a legend
   const SYMBOL = 36; // px: a legend's symbol and the gap to the next entry
+  const SIDE = 70; // px: axis labels and title beside a panel
   const page = document.documentElement;
   const root = page.dataset.content_root || "./";
 
@@ -48,24 +49,22 @@
   // As many columns as the longest label allows, none cut shorter than the chart is wide.
   function fitLegends(spec, width) {
     const rows = rowsOf(spec);
+    const room = width - SIDE;
     for (const channel of channels(spec)) {
       if (!channel || !channel.field || channel.legend === null) continue;
       if (!["nominal", "ordinal"].includes(channel.type)) continue;
       const labels = rows.map((row) => String(row[channel.field] ?? ""));
       const longest = labels.reduce((most, label) => Math.max(most, label.length), 8);
-      const entry = Math.min(width, longest * LETTER + SYMBOL);
-      const columns = Math.max(1, Math.floor(width / entry));
+      const entry = Math.min(room, longest * LETTER + SYMBOL);
+      const columns = Math.max(1, Math.floor(room / entry));
       const asked = (channel.legend && channel.legend.columns) || columns;
       channel.legend = {
         ...channel.legend,
         columns: Math.min(asked, columns),
-        labelLimit: Math.floor(width / Math.min(asked, columns)) - SYMBOL,
+        labelLimit: Math.floor(room / Math.min(asked, columns)) - SYMBOL,
       };
     }
   }
-
-  // Axis labels and titles beside a panel; the drawing area gets the rest.
-  const SIDE = 70;
 
   function fitPanels(spec, width) {
     const encoding = (spec.spec && spec.spec.encoding) || spec.encoding || {};

@@ -203,7 +203,7 @@ def _is_year(match: re.Match) -> bool:
 
 
 def _walk(node: nodes.Node, line: int) -> Iterator[Found]:
-    if isinstance(node, _NOT_READ):
+    if isinstance(node, _NOT_READ) or (isinstance(node, nodes.section) and node.get("evidence")):
         return
     line = getattr(node, "line", None) or line
     if isinstance(node, nodes.TextElement) and not isinstance(node, nodes.Inline | nodes.raw):

@@ -3,6 +3,9 @@
 Each is written as its name with one argument or none, e.g. ```{evidence-figure} igs-flat```.
 """
 
+import re
+from pathlib import Path
+
 import pandas as pd
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -40,6 +43,17 @@ class _EvidenceDirective(SphinxDirective):
     def depend_on(self, run: Run, *more) -> None:
         for file in (*files(run), *more):
             self.env.note_dependency(str(file))
+
+    def chapter_titles(self, chapters: set[str]) -> dict[str, str]:
+        """Titles of the chapters that the book has, read from their first heading."""
+        titles = {}
+        for chapter in chapters:
+            docname = f"{self.config.evidence_chapters}/{chapter}"
+            if docname in self.env.found_docs:
+                text = Path(self.env.doc2path(docname)).read_text(encoding="utf-8")
+                heading = re.search(r"^# +(.+)$", text, re.MULTILINE)
+                titles[chapter] = heading.group(1).strip() if heading else chapter
+        return titles
 
     def place(self, kind: str, id: str) -> None:
         domain_of(self.env).place(kind, id, self.env.docname, self.lineno)
@@ -125,7 +139,8 @@ class ClaimsLedger(_EvidenceDirective):
             known(id, claims, "claim with a verdict")
         self.place("page", "claims")
         self.env.note_reread()
-        return ledger.claims_by_chapter(claims, evidence)
+        titles = self.chapter_titles({c["chapter"] for c in claims.values()})
+        return ledger.claims_by_chapter(claims, titles, evidence)
 
 
 class SystemsLedger(_EvidenceDirective):
@@ -135,7 +150,8 @@ class SystemsLedger(_EvidenceDirective):
         systems, claims = read_systems(self.env), read_claims(self.env)
         self.place("page", "systems")
         self.env.note_reread()
-        return ledger.systems_by_chapter(systems, claims, evidence_of(self.env))
+        titles = self.chapter_titles({s["chapter"] for s in systems.values()})
+        return ledger.systems_by_chapter(systems, claims, titles, evidence_of(self.env))
 
 
 class Parameters(_EvidenceDirective):
@@ -168,15 +184,19 @@ class DataSources(_EvidenceDirective):
         made = []
         for topic in tables.topics():
             package = tables.descriptor(topic)
-            made.append(markup("h2", package["title"]))
-            if package.get("description"):
-                made.append(markup("p", package["description"]))
-            made += [markup("p", "Missing: ", missing) for missing in package.get("missing", [])]
-            for resource in package["resources"]:
-                made += self._table(topic, package, resource)
+            about = [package["description"]] if package.get("description") else []
+            about += [f"Missing: {missing}" for missing in package.get("missing", [])]
+            made.append(
+                elements.section(
+                    f"data-{topic or 'report'}-package",
+                    package["title"],
+                    *(markup("p", text) for text in about),
+                    *(self._table(topic, package, r) for r in package["resources"]),
+                )
+            )
         return made
 
-    def _table(self, topic: str, package: dict, resource: dict) -> list[nodes.Node]:
+    def _table(self, topic: str, package: dict, resource: dict) -> nodes.Node:
         name = "/".join(filter(None, (topic, resource["name"])))
         note_table(self.env, name)
         path = "/".join(filter(None, ("data", topic, resource["path"])))
@@ -195,13 +215,14 @@ class DataSources(_EvidenceDirective):
             about.insert(0, markup("p", resource["description"]))
         for missing in resource.get("missing", []):
             about.append(markup("p", "Missing: ", missing))
-        return [
-            markup("h3", resource["title"], id=data_anchor(name)),
+        return elements.section(
+            data_anchor(name),
+            resource["title"],
             markup("p", file, f": {size}. Licence: ", *licence, "."),
             *about,
             *columns,
             _folded("Sources", markup("ul", *(markup("li", _source(s)) for s in sources))),
-        ]
+        )
 
 
 class NotebookList(_EvidenceDirective):

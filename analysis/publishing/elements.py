@@ -46,6 +46,13 @@ def markup(tag: str, *children: nodes.Node | str, **attributes: str) -> Markup:
     return made
 
 
+def section(id: str, title: str, *children: nodes.Node) -> nodes.section:
+    """A generated section; it shows in the page's own table of contents."""
+    made = nodes.section("", nodes.title(title, title), *children, ids=[id], evidence=True)
+    made["names"].append(id)
+    return made
+
+
 def table(
     header: list[str],
     rows: list[list],

@@ -8,7 +8,7 @@ from analysis.errors import known
 from analysis.evidence.wording import with_unit
 from analysis.publishing import wording
 from analysis.publishing.artifacts import Evidence, Verdict
-from analysis.publishing.elements import markup, reference, table
+from analysis.publishing.elements import markup, reference, section, table
 from analysis.publishing.roles import claim_anchor, value_anchor
 
 LABELS = {
@@ -79,22 +79,30 @@ def claims_table(claims: list[dict], evidence: Evidence, *, anchors: bool) -> no
     )
 
 
-def claims_by_chapter(claims: dict[str, dict], evidence: Evidence) -> list[nodes.Node]:
-    """Every claim, a table for each chapter, after a count of the verdicts."""
+def claims_by_chapter(
+    claims: dict[str, dict], titles: dict[str, str], evidence: Evidence
+) -> list[nodes.Node]:
+    """Every claim, a section for each chapter, after a count of the verdicts.
+
+    titles: of the chapters that the book has, by chapter.
+    """
     counts = Counter(v.outcome for v in evidence.verdicts.values())
     told = [f"{counts[outcome]} {LABELS[outcome].lower()}" for outcome in LABELS if counts[outcome]]
     if waiting := len(claims) - len(evidence.verdicts):
         told.append(f"{waiting} {OPEN.lower()}")
     made: list[nodes.Node] = [markup("p", f"{len(claims)} claims: {', '.join(told)}.")]
     for chapter, rows in _by_chapter(claims).items():
-        made += [_heading(chapter), claims_table(rows, evidence, anchors=True)]
+        made.append(_section(chapter, titles, claims_table(rows, evidence, anchors=True)))
     return made
 
 
 def systems_by_chapter(
-    systems: dict[str, dict], claims: dict[str, dict], evidence: Evidence
+    systems: dict[str, dict],
+    claims: dict[str, dict],
+    titles: dict[str, str],
+    evidence: Evidence,
 ) -> list[nodes.Node]:
-    """Every system, a table for each chapter.
+    """Every system, a section for each chapter.
 
     The columns `figures` and `claims` of data/systems.csv name, separated by ';', what shows and
     what judges a system. Raises InputError for a name that does not exist.
@@ -126,16 +134,14 @@ def systems_by_chapter(
                     found,
                 ]
             )
-        made += [
-            _heading(chapter),
-            table(
-                ["System", "What a model of it shows", "Evidence"],
-                cells,
-                class_="evidence-systems",
-                label="Systems and evidence",
-                row_ids=[f"system-{s['id']}" for s in rows],
-            ),
-        ]
+        found = table(
+            ["System", "What a model of it shows", "Evidence"],
+            cells,
+            class_="evidence-systems",
+            label="Systems and evidence",
+            row_ids=[f"system-{s['id']}" for s in rows],
+        )
+        made.append(_section(chapter, titles, found))
     return made
 
 
@@ -191,9 +197,11 @@ def _evidence_line(verdict: Verdict, evidence: Evidence) -> nodes.Node:
     return markup("p", *parts, ".", class_="claim-evidence")
 
 
-def _heading(chapter: str) -> nodes.Node:
-    title = chapter.replace("-", " ").capitalize()
-    return markup("h2", reference(title, "chapter", chapter), id=f"chapter-{chapter}")
+def _section(chapter: str, titles: dict[str, str], content: nodes.Node) -> nodes.section:
+    title = titles.get(chapter, chapter.replace("-", " ").capitalize())
+    way = [reference("Read the chapter", "chapter", chapter)] if chapter in titles else []
+    link = [markup("p", *way, class_="evidence-chapter")] if way else []
+    return section(f"chapter-{chapter}", title, *link, content)
 
 
 def _stated(claim: dict) -> str:

@@ -2,13 +2,17 @@
 
 import io
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from fake_evidence import write_data
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+sys.path.insert(0, str(Path(__file__).parent))  # tests are imported by path
+
+from fake_evidence import write_data
 
 from analysis import paths
 from analysis.publishing import extension, site
