@@ -162,7 +162,7 @@ def _tell_changes(before: Path | None, after: Path) -> None:
             continue
         table = _table(*frame.columns, title=f"{what} changed: {len(frame)}")
         for row in frame.itertuples(index=False):
-            table.add_row(*(f"{c:+.4g}" if isinstance(c, float) else str(c) for c in row))
+            table.add_row(*map(str, row))
         out.print(table)
 
 

@@ -41,6 +41,7 @@ def execute(notebook: str, parameters: NotebookParameters, folder: Path) -> floa
 
 def _papermill(notebook: str, parameters: dict[str, Any], partial: Path) -> None:
     import papermill
+    from traitlets.config import Config
 
     output = partial / "notebook.ipynb"
     os.environ[FOLDER_VARIABLE] = str(partial)
@@ -53,6 +54,8 @@ def _papermill(notebook: str, parameters: dict[str, Any], partial: Path) -> None
             cwd=str(paths.ROOT),
             kernel_name="python3",
             progress_bar=False,
+            # Local sockets: over TCP the kernel warns, once a run, that its talk is not encrypted.
+            config=Config({"KernelManager": {"transport": "ipc"}}),
         )
     except papermill.PapermillExecutionError as error:
         if error.ename in _KERNEL_ERRORS:
