@@ -23,7 +23,7 @@ ALTITUDE_EDGES_KM = np.r_[
 ].astype(float)  # fmt: skip
 INCLINATION_EDGES_DEG = np.array([0, 5, 15, 25, 35, 45, 55, 61, 68, 77, 85, 93, 97, 101, 120, 180.0])
 RCS_EDGES_M2 = np.array(
-    [1e-5, 3.5e-3, 8.837e-3, 0.0141, 0.03, 0.0707, 0.2, 0.8, 2.01, 6, 20, 1e4]
+    [1e-5, 3.5e-3, 8.837e-3, 0.0141, 0.02, 0.03, 0.045, 0.0707, 0.2, 0.8, 2.01, 6, 20, 1e4]
 )
 TABLE_LIMITS_KM = (650.0, 1000.0, 2000.0)
 TABLE_SIZES_M = (None, 0.10, 0.30)
