@@ -111,7 +111,12 @@ def reference_counts(
         rows.append((f"seen-{name}", f"objects seen in 24 h, {radar.name}", seen, "objects"))
     rows.append(("objects", "objects with elements", len(catalogue), "objects"))
     rows.append(
-        ("without-rcs", "objects without a cross-section", catalogue["rcs_m2"].isna().sum(), "objects")
+        (
+            "without-rcs",
+            "objects without a cross-section",
+            catalogue["rcs_m2"].isna().sum(),
+            "objects",
+        )
     )
     return pd.DataFrame(rows, columns=["id", "description", "value", "unit"])
 

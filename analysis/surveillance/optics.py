@@ -19,7 +19,9 @@ def magnitude(diameter_m, range_km, albedo: float = 0.1, phase_deg=0.0) -> np.nd
     for value, what in ((size, "diameter"), (distance, "range"), (np.asarray(albedo), "albedo")):
         if not (value > 0).all():
             raise InputError(f"{what} {value.min():g}: it must be above 0")
-    with np.errstate(divide="ignore"):  # a full phase of 180 degrees reflects nothing: magnitude inf
+    with np.errstate(
+        divide="ignore"
+    ):  # a full phase of 180 degrees reflects nothing: magnitude inf
         light = 2 / 3 * albedo * (size / 2) ** 2 / (distance * 1000) ** 2 * phase_factor(phase_deg)
         return SUN_MAGNITUDE - 2.5 * np.log10(light)
 

@@ -262,10 +262,10 @@ def _search(elements, reaches, site, up, low, ceiling, window):
         inner = min(_angle_at(perigee, size, low), _angle_within(apogee, size, reach))
         inner = -1.0 if apogee > ceiling else inner - _MARGIN_RAD
         # Greatest rate of the central angle: that of the perigee, and the site's own.
-        rate = 1.002 * (
-            np.sqrt(MU_KM3_S2 * axis * (1 - ecc * ecc)) / perigee**2 + EARTH_TURN_RAD_S
-        )
+        rate = 1.002 * (np.sqrt(MU_KM3_S2 * axis * (1 - ecc * ecc)) / perigee**2 + EARTH_TURN_RAD_S)
         t = before = start = 0.0
+        # Greatest closing speed: that of the perigee, and the site's turning as the object sees it.
+        speed = 1.01 * np.sqrt(MU_KM3_S2 * (2 / perigee - 1 / axis)) + EARTH_TURN_RAD_S * size
         inside = False
         while True:
             distance, sine, radius, angle = _look(orbit, site, up, t)
@@ -286,7 +286,12 @@ def _search(elements, reaches, site, up, low, ceiling, window):
             if over:
                 break
             before = t
-            leap = (inner - angle) / rate if seen else (angle - outer) / rate
+            if seen:
+                leap = (inner - angle) / rate
+            else:
+                # Each of these has to shrink to nothing before the object can be seen.
+                leap = max((angle - outer) / rate, (distance - reach) / speed)
+                leap = max(leap, (radius - ceiling) / speed)
             t = min(t + max(leap, FINEST_STEP_S), window)
     return found[:count]
 

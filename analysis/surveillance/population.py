@@ -21,7 +21,9 @@ ALTITUDE_EDGES_KM = np.r_[
     0, 150, np.arange(200, 2001, 50), 2500, 3000, 4000, 6000, 9000, 14000, 19000, 21000, 25000,
     30000, 35000, 35586, 35986, 37000, 42000, 60000, 120000, 1000000
 ].astype(float)  # fmt: skip
-INCLINATION_EDGES_DEG = np.array([0, 5, 15, 25, 35, 45, 55, 61, 68, 77, 85, 93, 97, 101, 120, 180.0])
+INCLINATION_EDGES_DEG = np.array(
+    [0, 5, 15, 25, 35, 45, 55, 61, 68, 77, 85, 93, 97, 101, 120, 180.0]
+)
 RCS_EDGES_M2 = np.array(
     [1e-5, 3.5e-3, 8.837e-3, 0.0141, 0.02, 0.03, 0.045, 0.0707, 0.2, 0.8, 2.01, 6, 20, 1e4]
 )
@@ -73,9 +75,7 @@ def draw(counts: pd.DataFrame, seed: int, share: float = 1.0) -> pd.DataFrame:
 
 def orbits(objects: pd.DataFrame, epoch) -> DesignOrbits:
     """The drawn objects as mean orbits at an epoch, for `passes.find_passes`."""
-    perigee, apogee = (
-        EARTH_RADIUS_KM + objects[c].to_numpy() for c in ("perigee_km", "apogee_km")
-    )
+    perigee, apogee = (EARTH_RADIUS_KM + objects[c].to_numpy() for c in ("perigee_km", "apogee_km"))
     return kepler_j2(
         epoch,
         (perigee + apogee) / 2,

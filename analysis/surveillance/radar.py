@@ -88,9 +88,7 @@ class Radar:
         """The same radar, `gain` times as sensitive (power, aperture or integration)."""
         if not gain > 0:
             raise InputError(f"radar {self.name}: gain {gain} is not above 0")
-        return replace(
-            self, name=name or self.name, reference_rcs_m2=self.reference_rcs_m2 / gain
-        )
+        return replace(self, name=name or self.name, reference_rcs_m2=self.reference_rcs_m2 / gain)
 
 
 def slant_range_km(altitude_km, elevation_deg) -> np.ndarray:
