@@ -33,8 +33,9 @@ def half_arc_deg(latitude_deg, lowest_elevation_deg, altitude_m=0.0) -> np.ndarr
     slope = 2 * BELT_RADIUS_KM * site[..., 0]
     # (tilt x - lift)² = sine2 (square - slope x), of which the larger root has the right sign.
     a, b, c = tilt**2, -2 * tilt * lift + sine2 * slope, lift**2 - sine2 * square
+    root = np.sqrt(np.maximum(b**2 - 4 * a * c, 0.0))  # two equal roots at an elevation of 0
     with np.errstate(invalid="ignore", divide="ignore"):
-        cosine = (-b + np.sqrt(b**2 - 4 * a * c)) / (2 * a)
+        cosine = (-b + root) / (2 * a)
     seen = (cosine <= 1) & (cosine >= -1)
     return np.where(seen, np.degrees(np.arccos(np.clip(cosine, -1, 1))), 0.0)
 

@@ -88,7 +88,8 @@ def from_orbit(
     A target is seen when it is in sunlight, its Lambert-sphere magnitude is at most the limit, the
     Sun stands at least sun_exclusion_deg from the line of sight, the phase angle at the target is
     at most longest_phase_deg, and the line of sight passes at least earth_exclusion_deg from the
-    Earth's limb.
+    Earth's limb. With the Sun so far away the phase angle is 180 degrees less the Sun's angle from
+    the line of sight, so that the stricter of the two limits rules.
     Raises InputError for more than one host, fewer than two instants, or angles outside 0 to 180.
     """
     if len(host) != 1:

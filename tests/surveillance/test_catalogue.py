@@ -10,7 +10,7 @@ from analysis.surveillance import catalogue, data
 
 
 def two_lines(number, designator="98067A  ", motion=15.5, eccentricity=10, inclination=51.6):
-    one = f"1 {number:05d}U {designator}17091.50000000  .00000000  00000-0  10000-4 0  999"
+    one = f"1 {number:05d}U {designator} 17091.50000000  .00000000  00000-0  10000-4 0  999"
     two = (
         f"2 {number:05d} {inclination:8.4f} 100.0000 {eccentricity:07d} 200.0000 160.0000 "
         f"{motion:11.8f}    1"

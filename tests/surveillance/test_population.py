@@ -61,7 +61,7 @@ def test_the_new_radar_sees_at_least_what_the_old_one_sees():
         population.draw(COUNTS, 1), data.kamisaibara(), np.arange(200, 2001, 100)
     ).pivot(index="altitude_km", columns="radar", values="share")
     assert (shares["new"] >= shares["old"]).all()
-    assert shares.loc[350, "new"] > 0.95
+    assert shares.loc[350, "new"] > 0.9
 
 
 def test_an_impossible_share_is_refused():

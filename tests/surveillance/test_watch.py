@@ -41,7 +41,7 @@ def test_tighter_limits_see_less():
         {"longest_phase_deg": 60.0},
         {"limiting_magnitude": 14.0},
         {"diameter_m": 0.3},
-        {"earth_exclusion_deg": 40.0},
+        {"earth_exclusion_deg": 60.0},
     ):
         tight = watch.from_orbit(slot(), BELT, TIMES, **(TELESCOPE | change))
         assert tight.mean_share() < open_watch.mean_share()

@@ -20,8 +20,10 @@ def test_passes_of_the_drawn_population_are_those_of_the_real_one(radar):
     found = passes.find_passes(
         population.orbits(drawn, "2026-07-24"), drawn["rcs_m2"], data.kamisaibara()[radar]
     )
-    assert len(found) == pytest.approx(real[f"passes-{radar}"], rel=0.05)
-    assert found["object"].nunique() == pytest.approx(real[f"seen-{radar}"], rel=0.05)
+    # Only some 700 objects are large enough for the old radar: chance alone moves their number.
+    band = {"old": 0.1, "new": 0.03}[radar]
+    assert len(found) == pytest.approx(real[f"passes-{radar}"], rel=band)
+    assert found["object"].nunique() == pytest.approx(real[f"seen-{radar}"], rel=band)
 
 
 def test_geodss_alone_leaves_a_gap_that_begins_at_135_east():
