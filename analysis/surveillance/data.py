@@ -132,3 +132,9 @@ def kamisaibara(
 def kamisaibara_wavelength_m() -> float:
     """Wavelength (m) in the middle of the old radar's published band, taken for the new one too."""
     return sizes.wavelength_m(published("radar-frequency"))
+
+
+def host_slot_deg(satellite: str = "qzs-6") -> float:
+    """Longitude (deg E) of a satellite of the table of slots, for a telescope that it carries."""
+    slots = tables.read("orbits/slots").set_index("id")
+    return float(slots.loc[known(satellite, slots.index, "slot"), "longitude_deg"])

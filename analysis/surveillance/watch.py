@@ -43,13 +43,12 @@ class Watch:
         """
         step_h = float((self.times[1] - self.times[0]) / np.timedelta64(1, "h"))
         span_h = step_h * len(self.times)
-        distance = np.where(self.seen, self.range_km, np.nan)
-        size = np.where(
-            self.seen,
-            optics.diameter_m(limiting_magnitude, self.range_km, albedo, self.phase_deg),
-            np.nan,
-        )
-        ever = self.seen.any(axis=1)
+        known = self.seen & np.isfinite(self.range_km)  # a radar's watch has no range or phase
+        distance = np.where(known, self.range_km, np.nan)
+        phase = np.where(known, self.phase_deg, 0.0)
+        size = optics.diameter_m(limiting_magnitude, np.where(known, distance, 1.0), albedo, phase)
+        size = np.where(known, size, np.nan)
+        ever = known.any(axis=1)
         return pd.DataFrame(
             {
                 "longitude_deg": self.longitudes_deg,
