@@ -165,9 +165,9 @@ class Parameters(NotebookParameters):
             date.fromisoformat(self.day)
         except ValueError:
             raise ValueError(f"day {self.day} is not in the calendar") from None
-        if self.stretch_east_deg <= self.stretch_west_deg:
+        if self.stretch_east_deg < self.stretch_west_deg + 5:
             raise ValueError(
-                f"stretch_east_deg {self.stretch_east_deg:g} is not east of "
+                f"stretch_east_deg {self.stretch_east_deg:g} is not at least 5 degrees east of "
                 f"stretch_west_deg {self.stretch_west_deg:g}"
             )
         if self.drift_deg_per_day == 0:
