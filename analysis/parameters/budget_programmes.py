@@ -1,9 +1,5 @@
 """Parameters of the notebook budget_programmes."""
 
-from typing import Self
-
-from pydantic import model_validator
-
 from analysis.parameters.base import NotebookParameters, parameter
 
 
@@ -11,10 +7,10 @@ class Parameters(NotebookParameters):
     """What became of the budget items that the 2020 paper names, and were they compared fairly?"""
 
     first_fiscal_year: int = parameter(
-        2014, ge=2008, le=2026, description="First fiscal year of the charts of items"
+        2014, ge=2008, le=2019, description="First fiscal year of the charts of items"
     )
     last_fiscal_year: int = parameter(
-        2026, ge=2008, le=2026, description="Last fiscal year of the charts of items"
+        2026, ge=2021, le=2026, description="Last fiscal year of the charts of items"
     )
     share_tolerance_points: float = parameter(
         1.0,
@@ -26,12 +22,3 @@ class Parameters(NotebookParameters):
     stated_jpy_per_usd: float = parameter(
         107.4, unit="JPY per USD", gt=0, description="Exchange rate that is tested on every item"
     )
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.first_fiscal_year > self.last_fiscal_year:
-            raise ValueError(
-                f"first_fiscal_year {self.first_fiscal_year} is after last_fiscal_year "
-                f"{self.last_fiscal_year}"
-            )
-        return self

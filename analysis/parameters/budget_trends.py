@@ -6,6 +6,14 @@ from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
 
+# Fiscal years in which the core of the space budget has a figure, and how many a trend needs.
+_CORE_YEARS = {
+    "initial": (2017, 2026),
+    "fifteen_month": (2018, 2026),
+    "supplementary": (2017, 2025),
+}
+_LEAST_YEARS = 6
+
 
 class Parameters(NotebookParameters):
     """How did Japan's space budget and its defence budget grow, and where could they go?
@@ -40,8 +48,8 @@ class Parameters(NotebookParameters):
     ceiling_percent: float = parameter(
         1.0, unit="% of GDP", gt=0, le=5, description="Ceiling of defence that is tested"
     )
-    comparison_year: int = parameter(
-        2022, ge=2018, le=2024, description="Year of the comparison with other countries"
+    comparison_year: Literal[2018, 2020, 2021, 2022, 2023, 2024] = parameter(
+        2022, description="Year of the comparison with other countries; only years with estimates"
     )
     horizon: int = parameter(2035, ge=2027, le=2050, description="Last fiscal year of scenarios")
     gdp_growth_low_percent: float = parameter(
@@ -81,6 +89,14 @@ class Parameters(NotebookParameters):
             raise ValueError(
                 f"first_fiscal_year {self.first_fiscal_year} is after last_fiscal_year "
                 f"{self.last_fiscal_year}"
+            )
+        first, last = _CORE_YEARS[self.basis]
+        years = min(last, self.last_fiscal_year) - max(first, self.first_fiscal_year) + 1
+        if years < _LEAST_YEARS:
+            raise ValueError(
+                f"first_fiscal_year {self.first_fiscal_year} to last_fiscal_year "
+                f"{self.last_fiscal_year} hold {max(years, 0)} years of the basis {self.basis}, "
+                f"which reaches from FY{first} to FY{last}: allowed is at least {_LEAST_YEARS}"
             )
         for low, high in (
             ("gdp_growth_low_percent", "gdp_growth_high_percent"),
