@@ -134,16 +134,18 @@
       const result = await vegaEmbed(this.live, fitted(this.source, width), {
         actions: false,
         renderer: "svg",
-        config: { ...evidenceThemes[isDark() ? "dark" : "light"], aria: false },
+        config: evidenceThemes[isDark() ? "dark" : "light"],
         tooltip: { theme: isDark() ? "dark" : "light" },
-        ast: false,
+        logLevel: 1, // errors
       });
       this.view = result;
       this.drawn = wanted;
       await this.restore(inputs);
+      // One picture with one text: its single marks say nothing on their own, the table view does.
       const svg = this.live.querySelector("svg");
       svg.setAttribute("role", "img");
       svg.setAttribute("aria-label", this.alt);
+      for (const part of svg.children) part.setAttribute("aria-hidden", "true");
       this.live.classList.remove("is-waiting");
       this.figure.classList.add("is-live");
       this.figure.dataset.drawn = wanted;
