@@ -1,7 +1,6 @@
 """Read the tables of data/, each checked against its Frictionless descriptor.
 
-Every topic's `data.py` reads through here, so that a broken file is told in one line and a run
-knows which files it stands on.
+Every topic's `data.py` reads through here, so that a broken file is told in one line.
 """
 
 import functools
@@ -14,8 +13,6 @@ import pandas as pd
 from analysis import paths
 from analysis.errors import DataError, known
 
-_files_read: set[Path] = set()
-
 
 def topics() -> list[str]:
     """Names of the folders of data/ that hold a descriptor, and "" for data/ itself."""
@@ -26,7 +23,6 @@ def topics() -> list[str]:
 def descriptor(topic: str) -> dict:
     """The datapackage.json of a topic. Raises DataError when it is missing or malformed."""
     file = paths.DATA / topic / "datapackage.json"
-    _files_read.add(file)
     try:
         return json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -54,7 +50,6 @@ def read(reference: str) -> pd.DataFrame:
     """
     topic, _, _ = reference.rpartition("/")
     file = paths.DATA / topic / resource(reference)["path"]
-    _files_read.add(file)
     return _read(reference, file, digest(file)).copy()
 
 
@@ -117,11 +112,6 @@ def digest(file: Path) -> str:
         return hashlib.sha256(file.read_bytes()).hexdigest()
     except OSError as error:
         raise DataError(f"{_shown(file)}: {error.strerror.lower()}") from None
-
-
-def files_read() -> dict[str, str]:
-    """Digest of every data file that this process has read, by path from the project's root."""
-    return {f.relative_to(paths.ROOT).as_posix(): digest(f) for f in sorted(_files_read)}
 
 
 def _shown(file: Path) -> str:

@@ -1,0 +1,1 @@
+"""From parameters to a whole run folder: registry, execution, publication, comparison."""

@@ -1,0 +1,162 @@
+"""What every notebook's parameter model shares: units, allowed values, errors in one line."""
+
+import types
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any, Literal, Self, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic.fields import FieldInfo
+
+from analysis.errors import InputError
+
+_PLAIN = (bool, int, float, str, list, tuple, dict, set, type(None))
+_KERNEL_NAMES = {"In", "Out", "exit", "quit", "open", "get_ipython"}
+
+
+def parameter(default: Any, *, description: str, unit: str | None = None, **constraints) -> Any:
+    """A field of a parameter model.
+
+    default: value of the published run; unit: as written in tables, None for a pure number or
+    name; constraints: pydantic's ge, gt, le, lt, min_length, max_length, pattern.
+    """
+    return Field(default, description=description, json_schema_extra={"unit": unit}, **constraints)
+
+
+class NotebookParameters(BaseModel):
+    """Base of a notebook's parameters; the subclass's docstring is the notebook's question."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, validate_default=True, allow_inf_nan=False
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _booleans_are_not_numbers(cls, given: Any) -> Any:
+        for name, value in given.items() if isinstance(given, dict) else ():
+            field = cls.model_fields.get(name)
+            if field and isinstance(value, bool) and field.annotation in (int, float):
+                raise ValueError(f"{name} = {value}: allowed is {allowed(field)}")
+        return given
+
+    @classmethod
+    def validated(cls, given: Mapping[str, Any]) -> Self:
+        """The model of what was given, defaults elsewhere.
+
+        Raises InputError, in one line, for an unknown name, a wrong type, a value out of range
+        or values that contradict each other.
+        """
+        try:
+            return cls(**given)
+        except ValidationError as error:
+            # A list with a bad element is also reported as too short: keep the element.
+            deepest = {p["loc"][:1]: p for p in reversed(error.errors())}
+            raise InputError("; ".join(_line(cls, p) for p in reversed(deepest.values()))) from None
+
+    @classmethod
+    def from_cell(cls, namespace: Mapping[str, Any]) -> Self:
+        """The model of a notebook's parameters cell, from its globals().
+
+        Plain values under other names are taken for misspelt parameters, which papermill itself
+        would pass over. Raises InputError as `validated` does.
+        """
+        given = {
+            name: value
+            for name, value in namespace.items()
+            if not name.startswith("_") and name not in _KERNEL_NAMES and isinstance(value, _PLAIN)
+        }
+        return cls.validated(given)
+
+    def overrides(self) -> dict[str, Any]:
+        """The values that differ from the published run's."""
+        published = type(self)()
+        return {
+            name: value for name, value in self.plain().items() if value != published.plain()[name]
+        }
+
+    def plain(self) -> dict[str, Any]:
+        """Every value as JSON holds it."""
+        return self.model_dump(mode="json")
+
+    @classmethod
+    def question(cls) -> str:
+        """The question that the notebook answers."""
+        return " ".join((cls.__doc__ or "").strip().split("\n\n")[0].split())
+
+    @classmethod
+    def described(cls) -> list[dict[str, Any]]:
+        """One row per parameter: name, type, unit, allowed, default, description."""
+        published = cls().plain()
+        return [
+            {
+                "name": name,
+                "type": _type_name(field.annotation),
+                "unit": (field.json_schema_extra or {}).get("unit"),
+                "allowed": allowed(field),
+                "default": published[name],
+                "description": field.description,
+            }
+            for name, field in cls.model_fields.items()
+        ]
+
+
+def allowed(field: FieldInfo) -> str:
+    """The allowed values of a field in words, e.g. '0 to 90 deg' or 'initial, request'."""
+    choices = _choices(field.annotation)
+    if choices:
+        many = get_origin(field.annotation) in (tuple, list)
+        return ("any of " if many else "") + ", ".join(map(str, choices))
+    limits = {
+        name: getattr(m, name)
+        for m in field.metadata
+        for name in ("ge", "gt", "le", "lt", "min_length", "max_length", "pattern")
+        if getattr(m, name, None) is not None
+    }
+    unit = (field.json_schema_extra or {}).get("unit")
+    lower, upper = limits.get("ge", limits.get("gt")), limits.get("le", limits.get("lt"))
+    words = [_type_name(field.annotation)]
+    if lower is not None:
+        words.append(f"{'at least' if 'ge' in limits else 'above'} {lower:g}")
+    if upper is not None:
+        words.append(f"{'at most' if 'le' in limits else 'below'} {upper:g}")
+    if "min_length" in limits:
+        words.append(f"at least {limits['min_length']} of them")
+    if "pattern" in limits:
+        words.append(f"matching {limits['pattern']}")
+    return " ".join([words[0], " and ".join(words[1:])]).strip() + (f" {unit}" if unit else "")
+
+
+def _choices(annotation: Any) -> tuple:
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    return next((c for arg in get_args(annotation) if (c := _choices(arg))), ())
+
+
+def _type_name(annotation: Any) -> str:
+    names = {int: "whole number", float: "number", str: "text", bool: "true or false"}
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return "name"
+    if origin in (tuple, list):
+        return f"list of {_type_name(arguments[0])}s"
+    if origin in (Union, types.UnionType):
+        return " or ".join("none" if a is type(None) else _type_name(a) for a in arguments)
+    return names.get(annotation, getattr(annotation, "__name__", str(annotation)))
+
+
+def _line(model: type[NotebookParameters], problem: dict) -> str:
+    name = str(problem["loc"][0]) if problem["loc"] else ""
+    if problem["type"] == "extra_forbidden":
+        names = sorted(model.model_fields)
+        near = get_close_matches(name, names, n=1, cutoff=0.4)
+        hint = f"; did you mean '{near[0]}'?" if near else ""
+        return f"unknown parameter '{name}': allowed are {', '.join(names)}{hint}"
+    if not name:
+        return problem["msg"].removeprefix("Value error, ")
+    field = model.model_fields[name]
+    hint = ""
+    choices = _choices(field.annotation)
+    if choices and isinstance(problem["input"], str):
+        near = get_close_matches(problem["input"], map(str, choices), n=1, cutoff=0.4)
+        hint = f"; did you mean '{near[0]}'?" if near else ""
+    return f"{name} = {problem['input']!r}: allowed is {allowed(field)}{hint}"

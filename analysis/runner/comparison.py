@@ -1,0 +1,90 @@
+"""Which findings changed between two runs."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import paths
+from analysis.errors import InputError
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What differs between an earlier and a later run of one notebook.
+
+    parameters, values: frames with columns name, before, after (texts; empty where absent), and
+    for values difference (number, NaN where absent); verdicts: columns claim, before, after,
+    finding.
+    """
+
+    parameters: pd.DataFrame
+    values: pd.DataFrame
+    verdicts: pd.DataFrame
+
+
+def compare(before: Path, after: Path) -> Changes:
+    """Parameters, values and verdicts that changed from one run folder to another.
+
+    Raises InputError when either is not a run folder, or they are of different notebooks.
+    """
+    old, new = _read(before), _read(after)
+    if old["run"]["notebook"] != new["run"]["notebook"]:
+        raise InputError(
+            f"{before} is a run of {old['run']['notebook']} and {after} of "
+            f"{new['run']['notebook']}: allowed are two runs of one notebook"
+        )
+    return Changes(_parameters(old, new), _values(old, new), _verdicts(old, new))
+
+
+def published(run: Path) -> Path:
+    """The published run of the notebook that `run` is a run of."""
+    return paths.PUBLISHED / _read(run)["run"]["notebook"]
+
+
+def _read(folder: Path) -> dict[str, dict]:
+    try:
+        return {
+            name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+            for name in ("run", "values", "verdicts")
+        }
+    except (OSError, ValueError):
+        raise InputError(
+            f"{folder} is not a run folder: allowed is a folder with run.json, values.json and "
+            "verdicts.json"
+        ) from None
+
+
+def _parameters(old: dict, new: dict) -> pd.DataFrame:
+    before, after = ({k: v["value"] for k, v in r["run"]["parameters"].items()} for r in (old, new))
+    return _differing(before, after, "name")
+
+
+def _values(old: dict, new: dict) -> pd.DataFrame:
+    before, after = ({k: v["text"] for k, v in r["values"].items()} for r in (old, new))
+    frame = _differing(before, after, "name")
+    numbers = [{k: v["number"] for k, v in r["values"].items()} for r in (old, new)]
+    nan = float("nan")
+    frame["difference"] = [
+        numbers[1].get(name, nan) - numbers[0].get(name, nan) for name in frame["name"]
+    ]
+    frame["unit"] = [
+        (new["values"].get(name) or old["values"][name])["unit"] or "" for name in frame["name"]
+    ]
+    return frame
+
+
+def _verdicts(old: dict, new: dict) -> pd.DataFrame:
+    before, after = ({k: v["outcome"] for k, v in r["verdicts"].items()} for r in (old, new))
+    frame = _differing(before, after, "claim")
+    frame["finding"] = [new["verdicts"].get(c, {}).get("finding", "") for c in frame["claim"]]
+    return frame
+
+
+def _differing(before: dict, after: dict, name: str) -> pd.DataFrame:
+    names = list(dict.fromkeys([*before, *after]))
+    rows = [
+        (n, before.get(n, ""), after.get(n, "")) for n in names if before.get(n) != after.get(n)
+    ]
+    return pd.DataFrame(rows, columns=[name, "before", "after"])

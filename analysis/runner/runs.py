@@ -1,0 +1,45 @@
+"""A reader's runs: one folder each under runs/, reused while nothing that they stand on changes."""
+
+import datetime
+import json
+from pathlib import Path
+
+from analysis import paths
+from analysis.errors import InputError
+from analysis.fingerprint import stale
+from analysis.parameters.base import NotebookParameters
+from analysis.runner.execution import execute
+
+
+def run(notebook: str, parameters: NotebookParameters, out: Path | None) -> tuple[Path, bool]:
+    """The folder of a run with these parameters, and whether it had to be made.
+
+    out: where to put it; None for a folder of its own under runs/, reusing an equal run.
+    Raises InputError when `out` holds something else than an earlier run; else as `execute`.
+    """
+    if out is None:
+        earlier = _reusable(notebook, parameters)
+        if earlier:
+            return earlier, False
+    elif (
+        out.exists() and not (out / "run.json").is_file() and (out.is_file() or any(out.iterdir()))
+    ):
+        raise InputError(f"--out {out}: allowed is a new folder, an empty one or an earlier run's")
+    new = out.absolute() if out else paths.RUNS / notebook / "new"
+    execute(notebook, parameters, new)
+    return (new if out else _named(new)), True
+
+
+def _named(folder: Path) -> Path:
+    """Give a new run its name, <time>-<hash>."""
+    run_hash = json.loads((folder / "run.json").read_text(encoding="utf-8"))["fingerprint"]
+    now = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
+    return folder.rename(folder.with_name(f"{now}-{run_hash[:12]}"))
+
+
+def _reusable(notebook: str, parameters: NotebookParameters) -> Path | None:
+    own = sorted((paths.RUNS / notebook).glob("*-*/"), reverse=True)
+    for folder in [paths.PUBLISHED / notebook, *own]:
+        if stale(notebook, parameters.plain(), folder) is None:
+            return folder
+    return None
