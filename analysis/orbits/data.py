@@ -1,0 +1,67 @@
+"""The orbit tables of data/orbits, read and checked."""
+
+import pandas as pd
+
+from analysis import tables
+from analysis.errors import InputError, known
+
+
+def elements(systems=None, operational_only: bool = False) -> pd.DataFrame:
+    """Mean element sets of the satellites that the report names, one row per satellite.
+
+    systems: names of systems as in the column SYSTEM, one or several; None for all.
+    operational_only: leave out satellites that their operator's list does not count.
+    Returns the CCSDS OMM columns of CelesTrak's CSV (EPOCH in UTC, MEAN_MOTION in rev/day, angles
+    in degrees) with SYSTEM, OPERATIONAL, SOURCE and SOURCE_URL.
+    Raises InputError for an unknown system and when nothing is left.
+    """
+    frame = tables.read("orbits/elements")
+    if systems is not None:
+        names = [systems] if isinstance(systems, str) else list(systems)
+        for name in names:
+            known(name, frame["SYSTEM"].unique(), "satellite system")
+        frame = frame[frame["SYSTEM"].isin(names)]
+    if operational_only:
+        frame = frame[frame["OPERATIONAL"].astype(bool)]
+    if frame.empty:
+        raise InputError("no satellite is left: name at least one system")
+    return frame.reset_index(drop=True)
+
+
+def elements_age_check() -> pd.DataFrame:
+    """ALOS-2 and ALOS-4 eight weeks before the main table, to measure what element age costs."""
+    return tables.read("orbits/elements_age_check")
+
+
+def systems() -> pd.DataFrame:
+    """Numeric, sourced attributes of systems, sensors and ground sites: id, value, unit, ..."""
+    return tables.read("orbits/systems")
+
+
+def attribute(attribute_id: str) -> float:
+    """One number of the systems table, in the unit stated there.
+
+    Raises InputError for an unknown id.
+    """
+    frame = systems().set_index("id")
+    return float(frame.loc[known(attribute_id, frame.index, "system attribute"), "value"])
+
+
+def sites() -> pd.DataFrame:
+    """Ground sites: id, name, latitude_deg, longitude_deg, altitude_m, confidence, source."""
+    return tables.read("orbits/sites")
+
+
+def slots() -> pd.DataFrame:
+    """Geostationary and quasi-zenith satellites with a stated or derived longitude."""
+    return tables.read("orbits/slots")
+
+
+def health() -> pd.DataFrame:
+    """Which NavIC satellites gave positioning, with the date and source of the statement."""
+    return tables.read("orbits/health")
+
+
+def gps_24_slot() -> pd.DataFrame:
+    """The 24-slot GPS constellation of the SPS Performance Standard (2001), one row per slot."""
+    return tables.read("orbits/gps_24_slot")

@@ -1,0 +1,275 @@
+"""Element sets and design orbits to positions and velocities, many satellites at many instants."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+from sgp4.api import SGP4_ERRORS, WGS72, Satrec, SatrecArray
+
+from analysis.errors import InputError, known
+from analysis.orbits import times as instants
+from analysis.orbits.design import DesignOrbits
+
+OMM_COLUMNS = (
+    "OBJECT_NAME",
+    "NORAD_CAT_ID",
+    "EPOCH",
+    "MEAN_MOTION",
+    "ECCENTRICITY",
+    "INCLINATION",
+    "RA_OF_ASC_NODE",
+    "ARG_OF_PERICENTER",
+    "MEAN_ANOMALY",
+    "BSTAR",
+)
+MOST_STATES = 16_000_000  # satellites x instants in one call: 48 bytes each, 0.77 GB
+
+_SGP4_DAY_ZERO = np.datetime64("1949-12-31T00:00:00", "us")
+_DAY_US = 86_400_000_000
+_WGS72_MU_KM3_S2, _WGS72_RADIUS_KM = 398600.8, 6378.135
+_FAILURE_COLUMNS = ("name", "catalogue_number", "reason", "first_failing_time")
+
+
+@dataclass(frozen=True)
+class States:
+    """Positions and velocities of S satellites at T instants.
+
+    names: (S,) text; catalogue_numbers: (S,) int, -1 for a design orbit; times: (T,) datetime64
+    UTC; position_teme_km, velocity_teme_km_s: (S, T, 3) in TEME, the frame of SGP4; failures: the
+    satellites that were left out and why (empty unless dropping was asked for).
+    """
+
+    names: tuple[str, ...]
+    catalogue_numbers: np.ndarray
+    times: np.ndarray
+    position_teme_km: np.ndarray
+    velocity_teme_km_s: np.ndarray
+    failures: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=_FAILURE_COLUMNS))
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+def propagate(orbits: pd.DataFrame | DesignOrbits, times, *, on_failure: str = "raise") -> States:
+    """States of every satellite at every instant.
+
+    orbits: an OMM frame as of `data.elements` or `tle.read` (propagated with SGP4, WGS-72), or
+        design orbits (Kepler with secular J2). Both give the same States.
+    times: (T,) datetime64, UTC.
+    on_failure: "raise" stops at the first satellite that cannot be propagated; "drop" leaves such
+        satellites out of the result and lists them, with the reason, in `States.failures`.
+    Raises InputError for no satellite, a missing column, a satellite twice, an orbit that does not
+    stay above the ground, an SGP4 error code (with its meaning), and for more than MOST_STATES
+    satellites x instants (use `propagate_chunks`).
+    Hoots and Roehrich, Spacetrack Report 3 (1980), as revised by Vallado et al., AIAA 2006-6753.
+    """
+    known(on_failure, ("raise", "drop"), "way to treat failures")
+    when = instants.as_times(times)
+    if len(orbits) * len(when) > MOST_STATES:
+        raise InputError(
+            f"{len(orbits):,} satellites x {len(when):,} instants are more than {MOST_STATES:,} "
+            "states in one call: use propagate_chunks"
+        )
+    if isinstance(orbits, DesignOrbits):
+        position, velocity = orbits.positions_velocities(when)
+        numbers = np.full(len(orbits), -1)
+        return States(tuple(orbits.names), numbers, when, position, velocity)
+    reasons = problems(orbits)
+    usable = orbits[reasons == ""]
+    position, velocity, errors = _sgp4(usable, when)
+    failures = pd.concat([_unusable(orbits, reasons), _failed(usable, errors, when)])
+    if len(failures) and on_failure == "raise":
+        raise InputError(_told(failures))
+    kept = ~errors.any(axis=1)
+    if not kept.all():
+        usable, position, velocity = usable[kept], position[kept], velocity[kept]
+    return States(
+        tuple(usable["OBJECT_NAME"].astype(str)),
+        usable["NORAD_CAT_ID"].to_numpy(dtype="int64"),
+        when,
+        position,
+        velocity,
+        failures.reset_index(drop=True),
+    )
+
+
+def propagate_chunks(
+    orbits: pd.DataFrame | DesignOrbits,
+    times,
+    *,
+    on_failure: str = "raise",
+    states_per_chunk: int = 2_000_000,
+) -> Iterator[States]:
+    """`propagate` in blocks of satellites, so that a whole catalogue stays within memory.
+
+    states_per_chunk: satellites x instants in one block; two million take about 0.1 GB.
+    Yields States of consecutive satellites over all instants; see `propagate` for the errors.
+    """
+    when = instants.as_times(times)
+    if not isinstance(orbits, DesignOrbits):
+        _require_columns_and_uniqueness(orbits)
+    size = max(1, states_per_chunk // len(when))
+    for first in range(0, len(orbits), size):
+        block = slice(first, first + size)
+        part = orbits[block] if isinstance(orbits, DesignOrbits) else orbits.iloc[block]
+        yield propagate(part, when, on_failure=on_failure)
+
+
+def join(*states: States) -> States:
+    """Several States at the same instants as one, e.g. GPS elements beside a design orbit.
+
+    Raises InputError for none, for different instants and for a satellite that comes twice.
+    """
+    if not states:
+        raise InputError("no states to join")
+    if any(not np.array_equal(s.times, states[0].times) for s in states):
+        raise InputError("states at different instants cannot be joined")
+    numbers = np.concatenate([s.catalogue_numbers for s in states])
+    names = tuple(name for s in states for name in s.names)
+    real = pd.Series(numbers[numbers >= 0])
+    if real.duplicated().any():
+        twice = real[real.duplicated()].iloc[0]
+        raise InputError(f"satellite {names[list(numbers).index(twice)]} ({twice}) is given twice")
+    return States(
+        names,
+        numbers,
+        states[0].times,
+        np.concatenate([s.position_teme_km for s in states]),
+        np.concatenate([s.velocity_teme_km_s for s in states]),
+        pd.concat([s.failures for s in states], ignore_index=True),
+    )
+
+
+def problems(elements: pd.DataFrame) -> pd.Series:
+    """Why each element set cannot be propagated, "" where it can; aligned with `elements`.
+
+    Raises InputError for an empty frame, a missing column and a catalogue number that comes twice:
+    these concern the table, not one satellite.
+    """
+    _require_columns_and_uniqueness(elements)
+    eccentricity = elements["ECCENTRICITY"].to_numpy(float)
+    motion = elements["MEAN_MOTION"].to_numpy(float)
+    inclination = elements["INCLINATION"].to_numpy(float)
+    angles = elements[["RA_OF_ASC_NODE", "ARG_OF_PERICENTER", "MEAN_ANOMALY", "BSTAR"]]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        axis_km = np.cbrt(_WGS72_MU_KM3_S2 * (86_400 / (2 * np.pi * motion)) ** 2)
+        perigee_km = axis_km * (1 - eccentricity) - _WGS72_RADIUS_KM
+    hyperbolic = [f"the orbit is not closed (eccentricity {e:g})" for e in eccentricity]
+    grounded = [f"the orbit has decayed (perigee at {h:.0f} km)" for h in perigee_km]
+    missing = (
+        np.isnan(np.column_stack([eccentricity, motion, inclination, angles.to_numpy(float)])).any(
+            axis=1
+        )
+        | elements["EPOCH"].isna().to_numpy()
+    )
+    reason = np.select(
+        [
+            missing,
+            (eccentricity >= 1) | (motion <= 0),
+            eccentricity < 0,
+            (inclination < 0) | (inclination > 180),
+            perigee_km < 0,
+        ],
+        [
+            "an element is missing",
+            hyperbolic,
+            "the eccentricity is negative",
+            "the inclination is outside 0 to 180 degrees",
+            grounded,
+        ],
+        default="",
+    )
+    return pd.Series(reason, index=elements.index, dtype=object)
+
+
+def _require_columns_and_uniqueness(elements: pd.DataFrame) -> None:
+    absent = [c for c in OMM_COLUMNS if c not in elements.columns]
+    if absent:
+        raise InputError(f"element table lacks the column(s) {', '.join(absent)}")
+    if elements.empty:
+        raise InputError("no satellite to propagate: the element table is empty")
+    twice = elements["NORAD_CAT_ID"].duplicated()
+    if twice.any():
+        row = elements[twice].iloc[0]
+        raise InputError(
+            f"satellite {row['OBJECT_NAME']} ({row['NORAD_CAT_ID']}) is given twice: keep one "
+            "element set per satellite"
+        )
+
+
+def satellite_records(elements: pd.DataFrame) -> list[Satrec]:
+    """One initialised SGP4 record per row of an OMM frame (WGS-72, improved mode)."""
+    days = (elements["EPOCH"].to_numpy("datetime64[us]") - _SGP4_DAY_ZERO).astype("int64") / _DAY_US
+    radians = {
+        name: np.radians(elements[name].to_numpy(float))
+        for name in ("ARG_OF_PERICENTER", "INCLINATION", "MEAN_ANOMALY", "RA_OF_ASC_NODE")
+    }
+    columns = (
+        days,
+        elements["BSTAR"].to_numpy(float),
+        elements["ECCENTRICITY"].to_numpy(float),
+        radians["ARG_OF_PERICENTER"],
+        radians["INCLINATION"],
+        radians["MEAN_ANOMALY"],
+        elements["MEAN_MOTION"].to_numpy(float) * (np.pi / 720),  # rev/day to rad/min
+        radians["RA_OF_ASC_NODE"],
+    )
+    records = []
+    for epoch, drag, ecc, perigee, incl, anomaly, motion, node in zip(*columns, strict=True):
+        record = Satrec()
+        # The derivatives of the mean motion are not used by SGP4; the record's own number has no
+        # bearing on the orbit and cannot hold six digits, so it stays 0.
+        record.sgp4init(
+            WGS72, "i", 0, epoch, drag, 0.0, 0.0, ecc, perigee, incl, anomaly, motion, node
+        )
+        records.append(record)
+    return records
+
+
+def _sgp4(elements: pd.DataFrame, when: np.ndarray):
+    if elements.empty:
+        empty = np.empty((0, len(when), 3))
+        return empty, empty.copy(), np.empty((0, len(when)), dtype=np.uint8)
+    date = instants.utc_julian_date(when)
+    errors, position, velocity = SatrecArray(satellite_records(elements)).sgp4(
+        date.whole, date.fraction
+    )
+    return position, velocity, errors
+
+
+def _unusable(elements: pd.DataFrame, reasons: pd.Series) -> pd.DataFrame:
+    bad = reasons != ""
+    return _failure_frame(elements[bad], list(reasons[bad]), [pd.NaT] * int(bad.sum()))
+
+
+def _failed(elements: pd.DataFrame, errors: np.ndarray, when: np.ndarray) -> pd.DataFrame:
+    rows = np.flatnonzero(errors.any(axis=1))
+    first = [int(np.flatnonzero(errors[row])[0]) for row in rows]
+    reasons = [
+        f"SGP4 error {code}: {SGP4_ERRORS[code]}"
+        for code in (int(errors[row, column]) for row, column in zip(rows, first, strict=True))
+    ]
+    return _failure_frame(elements.iloc[rows], reasons, list(when[first]))
+
+
+def _failure_frame(elements: pd.DataFrame, reasons: list, failing_times: list) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "name": list(elements["OBJECT_NAME"].astype(str)),
+            "catalogue_number": list(elements["NORAD_CAT_ID"]),
+            "reason": reasons,
+            "first_failing_time": pd.to_datetime(failing_times),
+        },
+        columns=_FAILURE_COLUMNS,
+    )
+
+
+def _told(failures: pd.DataFrame) -> str:
+    first = failures.iloc[0]
+    at = "" if pd.isna(first["first_failing_time"]) else f" at {first['first_failing_time']}"
+    rest = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
+    return (
+        f"cannot propagate {first['name']} ({first['catalogue_number']}){at}: "
+        f"{first['reason']}{rest}"
+    )
