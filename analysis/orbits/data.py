@@ -1,9 +1,11 @@
-"""The orbit tables of data/orbits, read and checked."""
+"""The tables of data/orbits and the maps of data/geography, read and checked."""
+
+import json
 
 import pandas as pd
 
-from analysis import tables
-from analysis.errors import InputError, known
+from analysis import paths, tables
+from analysis.errors import DataError, InputError, known
 
 
 def elements(systems=None, operational_only: bool = False) -> pd.DataFrame:
@@ -65,3 +67,34 @@ def health() -> pd.DataFrame:
 def gps_24_slot() -> pd.DataFrame:
     """The 24-slot GPS constellation of the SPS Performance Standard (2001), one row per slot."""
     return tables.read("orbits/gps_24_slot")
+
+
+def igs() -> pd.DataFrame:
+    """Government name, sensor (optical or radar) and status of each IGS element set."""
+    return tables.read("orbits/igs")
+
+
+def sun_reference() -> pd.DataFrame:
+    """Apparent right ascension, declination and distance of the Sun by ERFA, forty instants."""
+    return tables.read("orbits/sun_reference")
+
+
+def coastlines(area: str = "world") -> dict:
+    """Coasts as one GeoJSON feature (MultiLineString), to be stroked.
+
+    area: "world", or "region" for 20 E to 180 E and 40 S to 60 N in more detail.
+    """
+    return _map(f"{known(area, ('world', 'region'), 'map area')}_coastlines")
+
+
+def land(area: str = "world") -> dict:
+    """Land as one GeoJSON feature (MultiPolygon), to be filled and not stroked; see `coastlines`."""
+    return _map(f"{known(area, ('world', 'region'), 'map area')}_land")
+
+
+def _map(name: str) -> dict:
+    file = paths.DATA / "geography" / tables.resource(f"geography/{name}")["path"]
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise DataError(f"cannot read {file.name}: {error}") from None

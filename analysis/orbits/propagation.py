@@ -26,6 +26,7 @@ OMM_COLUMNS = (
 MOST_STATES = 16_000_000  # satellites x instants in one call: 48 bytes each, 0.77 GB
 
 _SGP4_DAY_ZERO = np.datetime64("1949-12-31T00:00:00", "us")
+_SGP4_DAY_ZERO_JULIAN_DATE = 2433281.5
 _DAY_US = 86_400_000_000
 _WGS72_MU_KM3_S2, _WGS72_RADIUS_KM = 398600.8, 6378.135
 _FAILURE_COLUMNS = ("name", "catalogue_number", "reason", "first_failing_time")
@@ -45,16 +46,124 @@ class States:
     times: np.ndarray
     position_teme_km: np.ndarray
     velocity_teme_km_s: np.ndarray
-    failures: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=_FAILURE_COLUMNS))
+    failures: pd.DataFrame = field(default_factory=lambda: _no_failures())
 
     def __len__(self) -> int:
         return len(self.names)
 
 
+@dataclass(frozen=True)
+class Propagator:
+    """Orbits made ready once, to be asked at many times: what event finding needs.
+
+    Made by `prepare`. names: S names; catalogue_numbers: (S,) int; failures: as in States.
+    """
+
+    names: tuple[str, ...]
+    catalogue_numbers: np.ndarray
+    failures: pd.DataFrame
+    _source: list[Satrec] | DesignOrbits
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def one(self, index: int, times) -> tuple[np.ndarray, np.ndarray]:
+        """TEME position (T, 3) km and velocity (T, 3) km/s of one satellite at its own instants.
+
+        Raises InputError naming the satellite when SGP4 returns an error.
+        """
+        when = instants.as_times(times)
+        if isinstance(self._source, DesignOrbits):
+            position, velocity = self._source[[index]].positions_velocities(when)
+            return position[0], velocity[0]
+        date = instants.utc_julian_date(when)
+        errors, position, velocity = self._source[index].sgp4_array(date.whole, date.fraction)
+        if errors.any():
+            raise InputError(_told(self._failed(errors[None, :], when, [index])))
+        return position, velocity
+
+    def states(self, times, *, on_failure: str = "raise") -> States:
+        """All satellites at all instants; arguments and errors as in `propagate`."""
+        known(on_failure, ("raise", "drop"), "way to treat failures")
+        when = instants.as_times(times)
+        if len(self) * len(when) > MOST_STATES:
+            raise InputError(
+                f"{len(self):,} satellites x {len(when):,} instants are more than {MOST_STATES:,} "
+                "states in one call: use propagate_chunks"
+            )
+        if isinstance(self._source, DesignOrbits):
+            position, velocity = self._source.positions_velocities(when)
+            return States(self.names, self.catalogue_numbers, when, position, velocity)
+        if not self._source:
+            nothing = np.empty((0, len(when), 3))
+            return States((), self.catalogue_numbers, when, nothing, nothing, self.failures)
+        date = instants.utc_julian_date(when)
+        errors, position, velocity = SatrecArray(self._source).sgp4(date.whole, date.fraction)
+        bad = errors.any(axis=1)
+        if not bad.any():
+            return States(
+                self.names, self.catalogue_numbers, when, position, velocity, self.failures
+            )
+        failed = self._failed(errors, when, np.flatnonzero(bad))
+        if on_failure == "raise":
+            raise InputError(_told(failed))
+        return States(
+            tuple(name for name, wrong in zip(self.names, bad, strict=True) if not wrong),
+            self.catalogue_numbers[~bad],
+            when,
+            position[~bad],
+            velocity[~bad],
+            pd.concat([self.failures, failed], ignore_index=True),
+        )
+
+    def _failed(self, errors: np.ndarray, when: np.ndarray, satellites) -> pd.DataFrame:
+        rows = errors if len(errors) == len(satellites) else errors[satellites]
+        first = (rows != 0).argmax(axis=1)
+        codes = rows[np.arange(len(rows)), first]
+        return pd.DataFrame(
+            {
+                "name": [self.names[k] for k in satellites],
+                "catalogue_number": self.catalogue_numbers[satellites],
+                "reason": [f"SGP4 error {int(c)}: {SGP4_ERRORS[int(c)]}" for c in codes],
+                "first_failing_time": when[first],
+            },
+            columns=_FAILURE_COLUMNS,
+        )
+
+
+def prepare(orbits: pd.DataFrame | DesignOrbits, *, on_failure: str = "raise") -> Propagator:
+    """Check the orbits and make them ready; arguments and errors as in `propagate`."""
+    known(on_failure, ("raise", "drop"), "way to treat failures")
+    if isinstance(orbits, DesignOrbits):
+        return Propagator(orbits.names, np.full(len(orbits), -1), _no_failures(), orbits)
+    reasons = problems(orbits)
+    bad = reasons != ""
+    failures = _no_failures()
+    if bad.any():
+        failures = pd.DataFrame(
+            {
+                "name": orbits.loc[bad, "OBJECT_NAME"].astype(str).to_numpy(),
+                "catalogue_number": orbits.loc[bad, "NORAD_CAT_ID"].to_numpy(dtype="int64"),
+                "reason": reasons[bad].to_numpy(),
+                "first_failing_time": np.datetime64("NaT", "ns"),
+            },
+            columns=_FAILURE_COLUMNS,
+        )
+        if on_failure == "raise":
+            raise InputError(_told(failures))
+    usable = orbits[~bad]
+    return Propagator(
+        tuple(usable["OBJECT_NAME"].astype(str)),
+        usable["NORAD_CAT_ID"].to_numpy(dtype="int64"),
+        failures,
+        satellite_records(usable),
+    )
+
+
 def propagate(orbits: pd.DataFrame | DesignOrbits, times, *, on_failure: str = "raise") -> States:
     """States of every satellite at every instant.
 
-    orbits: an OMM frame as of `data.elements` or `tle.read` (propagated with SGP4, WGS-72), or
+    orbits: an OMM frame as of `data.elements` or `tle.parse` (propagated with SGP4, WGS-72), or
         design orbits (Kepler with secular J2). Both give the same States.
     times: (T,) datetime64, UTC.
     on_failure: "raise" stops at the first satellite that cannot be propagated; "drop" leaves such
@@ -64,34 +173,7 @@ def propagate(orbits: pd.DataFrame | DesignOrbits, times, *, on_failure: str = "
     satellites x instants (use `propagate_chunks`).
     Hoots and Roehrich, Spacetrack Report 3 (1980), as revised by Vallado et al., AIAA 2006-6753.
     """
-    known(on_failure, ("raise", "drop"), "way to treat failures")
-    when = instants.as_times(times)
-    if len(orbits) * len(when) > MOST_STATES:
-        raise InputError(
-            f"{len(orbits):,} satellites x {len(when):,} instants are more than {MOST_STATES:,} "
-            "states in one call: use propagate_chunks"
-        )
-    if isinstance(orbits, DesignOrbits):
-        position, velocity = orbits.positions_velocities(when)
-        numbers = np.full(len(orbits), -1)
-        return States(tuple(orbits.names), numbers, when, position, velocity)
-    reasons = problems(orbits)
-    usable = orbits[reasons == ""]
-    position, velocity, errors = _sgp4(usable, when)
-    failures = pd.concat([_unusable(orbits, reasons), _failed(usable, errors, when)])
-    if len(failures) and on_failure == "raise":
-        raise InputError(_told(failures))
-    kept = ~errors.any(axis=1)
-    if not kept.all():
-        usable, position, velocity = usable[kept], position[kept], velocity[kept]
-    return States(
-        tuple(usable["OBJECT_NAME"].astype(str)),
-        usable["NORAD_CAT_ID"].to_numpy(dtype="int64"),
-        when,
-        position,
-        velocity,
-        failures.reset_index(drop=True),
-    )
+    return prepare(orbits, on_failure=on_failure).states(times, on_failure=on_failure)
 
 
 def propagate_chunks(
@@ -200,13 +282,15 @@ def _require_columns_and_uniqueness(elements: pd.DataFrame) -> None:
 
 def satellite_records(elements: pd.DataFrame) -> list[Satrec]:
     """One initialised SGP4 record per row of an OMM frame (WGS-72, improved mode)."""
-    days = (elements["EPOCH"].to_numpy("datetime64[us]") - _SGP4_DAY_ZERO).astype("int64") / _DAY_US
+    since_us = (elements["EPOCH"].to_numpy("datetime64[us]") - _SGP4_DAY_ZERO).astype("int64")
+    whole_days, rest_us = np.divmod(since_us, _DAY_US)
     radians = {
         name: np.radians(elements[name].to_numpy(float))
         for name in ("ARG_OF_PERICENTER", "INCLINATION", "MEAN_ANOMALY", "RA_OF_ASC_NODE")
     }
     columns = (
-        days,
+        whole_days,
+        rest_us / _DAY_US,
         elements["BSTAR"].to_numpy(float),
         elements["ECCENTRICITY"].to_numpy(float),
         radians["ARG_OF_PERICENTER"],
@@ -216,53 +300,24 @@ def satellite_records(elements: pd.DataFrame) -> list[Satrec]:
         radians["RA_OF_ASC_NODE"],
     )
     records = []
-    for epoch, drag, ecc, perigee, incl, anomaly, motion, node in zip(*columns, strict=True):
+    for day, fraction, drag, ecc, perigee, incl, anomaly, motion, node in zip(
+        *columns, strict=True
+    ):
         record = Satrec()
+        epoch = day + fraction
         # The derivatives of the mean motion are not used by SGP4; the record's own number has no
         # bearing on the orbit and cannot hold six digits, so it stays 0.
         record.sgp4init(
             WGS72, "i", 0, epoch, drag, 0.0, 0.0, ecc, perigee, incl, anomaly, motion, node
         )
+        # One number of days loses part of a microsecond, which is a millimetre of the orbit.
+        record.jdsatepoch, record.jdsatepochF = day + _SGP4_DAY_ZERO_JULIAN_DATE, fraction
         records.append(record)
     return records
 
 
-def _sgp4(elements: pd.DataFrame, when: np.ndarray):
-    if elements.empty:
-        empty = np.empty((0, len(when), 3))
-        return empty, empty.copy(), np.empty((0, len(when)), dtype=np.uint8)
-    date = instants.utc_julian_date(when)
-    errors, position, velocity = SatrecArray(satellite_records(elements)).sgp4(
-        date.whole, date.fraction
-    )
-    return position, velocity, errors
-
-
-def _unusable(elements: pd.DataFrame, reasons: pd.Series) -> pd.DataFrame:
-    bad = reasons != ""
-    return _failure_frame(elements[bad], list(reasons[bad]), [pd.NaT] * int(bad.sum()))
-
-
-def _failed(elements: pd.DataFrame, errors: np.ndarray, when: np.ndarray) -> pd.DataFrame:
-    rows = np.flatnonzero(errors.any(axis=1))
-    first = [int(np.flatnonzero(errors[row])[0]) for row in rows]
-    reasons = [
-        f"SGP4 error {code}: {SGP4_ERRORS[code]}"
-        for code in (int(errors[row, column]) for row, column in zip(rows, first, strict=True))
-    ]
-    return _failure_frame(elements.iloc[rows], reasons, list(when[first]))
-
-
-def _failure_frame(elements: pd.DataFrame, reasons: list, failing_times: list) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "name": list(elements["OBJECT_NAME"].astype(str)),
-            "catalogue_number": list(elements["NORAD_CAT_ID"]),
-            "reason": reasons,
-            "first_failing_time": pd.to_datetime(failing_times),
-        },
-        columns=_FAILURE_COLUMNS,
-    )
+def _no_failures() -> pd.DataFrame:
+    return pd.DataFrame(columns=_FAILURE_COLUMNS)
 
 
 def _told(failures: pd.DataFrame) -> str:
