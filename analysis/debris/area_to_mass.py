@@ -102,30 +102,32 @@ def _one_interval(
     low = np.full(fall.size, np.log(SMALLEST_M2_KG))
     high = np.full(fall.size, np.log(LARGEST_M2_KG))
     guess = np.full(fall.size, np.log(0.1))
-    computed = np.zeros(fall.size)
-    for _ in range(8):
+    open_rows = np.arange(fall.size)
+    for _ in range(12):
         result = decay(
-            apogee_km[:, 0],
-            perigee_km[:, 0],
-            np.exp(guess),
+            apogee_km[open_rows, 0],
+            perigee_km[open_rows, 0],
+            np.exp(guess[open_rows]),
             times[0],
             times[1:],
             atmosphere,
         )
         after = (result.apogee_km[:, 0] + result.perigee_km[:, 0]) / 2
         ended = ~np.isfinite(after)
-        computed = np.where(ended, mean[:, 0], mean[:, 0] - after)
-        too_much = computed > sought
-        high = np.where(too_much, guess, high)
-        low = np.where(too_much, low, guess)
+        computed = np.where(ended, mean[open_rows, 0], mean[open_rows, 0] - after)
+        target = sought[open_rows]
+        too_much = computed > target
+        high[open_rows] = np.where(too_much, guess[open_rows], high[open_rows])
+        low[open_rows] = np.where(too_much, low[open_rows], guess[open_rows])
         # the fall is nearly proportional to the ratio; where that step leaves the bracket, halve it
-        step = guess + np.log(sought / np.maximum(computed, 1e-6))
-        inside = (step > low) & (step < high) & ~ended
-        guess = np.where(inside, step, (low + high) / 2)
-        if np.all(np.abs(computed - sought) < ALTITUDE_ERROR_KM / 4):
+        step = guess[open_rows] + np.log(target / np.maximum(computed, 1e-6))
+        inside = (step > low[open_rows]) & (step < high[open_rows]) & ~ended
+        guess[open_rows] = np.where(inside, step, (low[open_rows] + high[open_rows]) / 2)
+        open_rows = open_rows[np.abs(computed - target) > ALTITUDE_ERROR_KM / 8]
+        if open_rows.size == 0:
             break
     ratio = np.exp(guess)
     per_km = ratio / sought
-    signed = np.where(fall > sought - 1e-9, ratio, per_km * fall)
+    signed = np.where(fall >= ALTITUDE_ERROR_KM / 4, ratio, per_km * fall)
     error = np.hypot(per_km * ALTITUDE_ERROR_KM, DENSITY_ERROR * ratio)
     return signed, error
