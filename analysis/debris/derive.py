@@ -84,20 +84,19 @@ def shell_classes(
     """Time-weighted objects in each 25 km shell by class, and payloads of Japan and China."""
     joined = _joined(catalogue, satcat)
     object_class = joined["object_class"].fillna("unknown").to_numpy()
-    masks = {f"{name}s": object_class == name for name in CLASSES[:3]}
-    masks["debris"] = masks.pop("debriss")
-    masks["unknown"] = object_class == "unknown"
+    columns = dict(zip(CLASSES, ("payloads", "rocket_bodies", "debris", "unknown"), strict=True))
+    masks = {column: object_class == name for name, column in columns.items()}
     young = (joined["launch_date"] > np.datetime64(date) - np.timedelta64(8 * 365, "D")).to_numpy()
     masks["payloads_under_8_years"] = masks["payloads"] & young
     masks["payloads_japan"] = masks["payloads"] & (joined["owner"] == "JPN").to_numpy()
     masks["payloads_china"] = masks["payloads"] & (joined["owner"] == "PRC").to_numpy()
     apogee, perigee = joined["apogee_km"].to_numpy(), joined["perigee_km"].to_numpy()
-    columns = {
+    objects = {
         name: objects_per_shell(apogee[mask], perigee[mask], SHELLS_KM).round(2)
         for name, mask in masks.items()
     }
     shells = {"date": pd.Timestamp(date), "altitude_low_km": SHELLS_KM[:-1].astype(int)}
-    return pd.DataFrame(shells | columns)
+    return pd.DataFrame(shells | objects)
 
 
 def launches(satcat: pd.DataFrame, last: np.datetime64) -> pd.DataFrame:
@@ -131,26 +130,27 @@ def fragments(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The fragments of the four clouds, and their rounded orbits at each catalogue date.
 
-    catalogues: (date, elements), increasing. Fragments are numbered within their cloud, in
+    catalogues: (date, elements), increasing. Fragments are numbered from 1, cloud by cloud, in
     catalogue order; the numbers say nothing else.
-    Returns (cloud, fragment, decay_month, diameter_cm) and
-    (cloud, fragment, date, apogee_km, perigee_km, bstar_m2_kg). The diameter is that of a sphere
+    Returns (fragment, cloud, decay_month, diameter_cm) and
+    (fragment, date, apogee_km, perigee_km, bstar_m2_kg). The diameter is that of a sphere
     with the radar cross-section; where that is unknown it is missing.
     """
-    fates, orbits = [], []
+    fates, orbits, numbered = [], [], 0
     for cloud, name in CLOUDS.items():
         members = satcat[satcat["name"] == name].sort_values("number")
-        own = pd.Series(np.arange(1, len(members) + 1), index=members["number"].to_numpy())
+        own = pd.Series(
+            np.arange(numbered + 1, numbered + len(members) + 1), index=members["number"].to_numpy()
+        )
+        numbered += len(members)
+        diameter_cm = 100 * np.sqrt(4 * members["rcs_m2"] / np.pi)
         fates.append(
             pd.DataFrame(
                 {
-                    "cloud": cloud,
                     "fragment": own.to_numpy(),
+                    "cloud": cloud,
                     "decay_month": members["decay_date"].dt.strftime("%Y-%m").to_numpy(),
-                    "diameter_cm": (100 * np.sqrt(4 * members["rcs_m2"] / np.pi))
-                    .round()
-                    .astype("Int64")
-                    .to_numpy(),
+                    "diameter_cm": diameter_cm.round().astype("Int64").array,
                 }
             )
         )
@@ -159,7 +159,6 @@ def fragments(
             orbits.append(
                 pd.DataFrame(
                     {
-                        "cloud": cloud,
                         "fragment": seen["number"].map(own),
                         "date": pd.Timestamp(date),
                         "apogee_km": seen["apogee_km"].round().astype(int),
@@ -172,7 +171,7 @@ def fragments(
             )
     orbit_table = pd.concat(orbits, ignore_index=True)
     return pd.concat(fates, ignore_index=True), orbit_table.sort_values(
-        ["cloud", "fragment", "date"], ignore_index=True
+        ["fragment", "date"], ignore_index=True
     )
 
 

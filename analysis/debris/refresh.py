@@ -5,6 +5,7 @@ a file that is refused, or an interruption, leaves everything as it was.
 """
 
 import contextlib
+import itertools
 import os
 import shutil
 import tempfile
@@ -85,7 +86,7 @@ def _makers(loaded: list[Loaded]) -> tuple[list[Maker], list[str]]:
     satcat = _only(loaded, "satcat")
     weather = _only(loaded, "space-weather")
     elements = sorted((one for one in loaded if one.kind in ("omm", "tle")), key=lambda o: o.date)
-    for one, other in zip(elements, elements[1:], strict=False):
+    for one, other in itertools.pairwise(elements):
         if one.date == other.date:
             raise InputError(
                 f"{one.file} and {other.file} are both of {one.date}: give one of them"
