@@ -340,6 +340,8 @@ def _elements(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.Timestamp]:
         return frame, pd.NaT
     apogee, perigee = altitudes_km(frame.pop("motion"), frame.pop("eccentricity"))
     frame["apogee_km"], frame["perigee_km"] = apogee, perigee
+    # some archives mark elements of their own with a star after the name
+    frame["name"] = frame["name"].str.removesuffix("*").str.strip()
     # a few epochs lie days ahead of their publication
     return frame, frame["epoch"].quantile(0.995)
 
