@@ -67,8 +67,9 @@ def run(
 
     model = registry.parameter_model(notebook)
     parameters = model.validated(registry.given_parameters(p or [], f))
+    place = runs.free(to) if to else None
     with _progress(f"running {notebook}"):
-        folder, made = runs.run(notebook, parameters, to)
+        folder, made = runs.run(notebook, parameters, place)
     out.print(f"{'run' if made else 'nothing changed since this run'}: {folder}")
     _tell_changes(None, folder)
 
@@ -108,7 +109,6 @@ def cite(
     """The citation of a figure."""
     from analysis.publishing import exports
 
-    known(format, exports.CITATION_FORMATS, "citation format")
     typer.echo(exports.citation(figure, format))
 
 
@@ -162,7 +162,7 @@ def _tell_changes(before: Path | None, after: Path) -> None:
             continue
         table = _table(*frame.columns, title=f"{what} changed: {len(frame)}")
         for row in frame.itertuples(index=False):
-            table.add_row(*(f"{c:+.4g}" if isinstance(c, float) else str(c) for c in row))
+            table.add_row(*map(str, row))
         out.print(table)
 
 
@@ -197,6 +197,8 @@ def main() -> NoReturn:
         _fail(str(error), WRONG_CALL)
     except (RunError, OSError) as error:
         _fail(str(error), RUN_FAILED)
+    if code == INTERRUPTED:  # typer's own answer to an interrupt, without a word
+        _fail("interrupted; nothing was kept", INTERRUPTED)
     sys.exit(code or 0)
 
 

@@ -50,6 +50,8 @@ def read(reference: str) -> pd.DataFrame:
     """
     topic, _, _ = reference.rpartition("/")
     file = paths.DATA / topic / resource(reference)["path"]
+    if not file.is_file():
+        raise DataError(f"{_shown(file)}: the file is missing")
     return _read(reference, file, digest(file)).copy()
 
 

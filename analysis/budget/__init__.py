@@ -1,0 +1,1 @@
+"""Budgets: amounts that keep their basis, real terms and dollars, growth, scenarios, line items."""

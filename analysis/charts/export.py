@@ -4,6 +4,7 @@ Text alternatives go into the SVG itself (`<title>`, `<desc>`, `role="img"`), wh
 """
 
 import copy
+import io
 import os
 import textwrap
 from xml.etree import ElementTree
@@ -33,7 +34,7 @@ def rendered(spec: dict, *, title: str, alt: str, foot: list[str]) -> dict[str, 
         "figure.svg": light.encode(),
         "figure-dark.svg": dark.encode(),
         "figure.png": _convert("svg_to_png", light, scale=2.0),
-        "figure.pdf": _convert("svg_to_pdf", light),
+        "figure.pdf": _canonical(_convert("svg_to_pdf", light)),
     }
 
 
@@ -69,6 +70,15 @@ def _footed(svg: str, mode: Mode, title: str, alt: str, foot: list[str]) -> str:
     )
     body = svg[svg.index(">", svg.index("<svg")) + 1 : svg.rindex("</svg>")]
     return f"{head}{body}{text}</svg>\n"
+
+
+def _canonical(pdf: bytes) -> bytes:
+    """The PDF with its objects in one order: the converter writes fonts in a random one."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as document, io.BytesIO() as written:
+        document.save(written, static_id=True)
+        return written.getvalue()
 
 
 def _convert(function: str, svg: str, **options) -> bytes:

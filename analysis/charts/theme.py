@@ -74,7 +74,7 @@ def config(mode: Mode = "light") -> dict:
             "gridColor": grid,
             "labelOverlap": "greedy",
         },
-        "axisX": {"grid": False, "labelFlush": True},
+        "axisX": {"grid": False, "labelFlush": True, "labelAngle": 0},
         "axisY": {"domain": False, "ticks": False, "labelPadding": 6},
         "axisBand": {"ticks": False},
         "legend": {

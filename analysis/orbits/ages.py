@@ -7,9 +7,10 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.orbits import times as instants
+from analysis.orbits.propagation import propagate
 
 # A QZSS set of 18.5 days was about 2,600 km off (a manoeuvre is likely), one of a day 2 to 8 km;
-# data/orbits/README.md tells how the age of the ALOS sets was measured.
+# `error_of_age_km` measures the same on the ALOS sets of the table elements_age_check.
 WARN_DAYS = 7.0
 ERROR_DAYS = 30.0
 
@@ -69,6 +70,29 @@ def split(
     aged = with_ages(elements, at)
     fresh = aged["age_days"] <= error_days
     return aged[fresh].reset_index(drop=True), aged[~fresh].reset_index(drop=True)
+
+
+def error_of_age_km(older: pd.DataFrame, newer: pd.DataFrame) -> pd.DataFrame:
+    """What age costs: how far an older set leads from a newer one at the newer one's epoch.
+
+    older, newer: OMM frames; satellites in both are compared.
+    Returns satellite, age_days, distance_km, in the order of `newer`.
+    Raises InputError when no satellite is in both, and see `propagation.propagate`.
+    """
+    rows = []
+    for _, row in newer.iterrows():
+        before = older[older["NORAD_CAT_ID"] == row["NORAD_CAT_ID"]]
+        if before.empty:
+            continue
+        at = [row["EPOCH"].to_datetime64()]
+        there = propagate(before, at).position_teme_km[0, 0]
+        here = propagate(newer[newer["NORAD_CAT_ID"] == row["NORAD_CAT_ID"]], at)
+        age_days = (row["EPOCH"] - before["EPOCH"].iloc[0]) / pd.Timedelta(days=1)
+        distance = float(np.linalg.norm(there - here.position_teme_km[0, 0]))
+        rows.append((row["OBJECT_NAME"], age_days, distance))
+    if not rows:
+        raise InputError("no satellite is in both element tables")
+    return pd.DataFrame(rows, columns=["satellite", "age_days", "distance_km"])
 
 
 def _named(aged: pd.DataFrame) -> str:

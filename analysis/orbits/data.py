@@ -88,7 +88,7 @@ def coastlines(area: str = "world") -> dict:
 
 
 def land(area: str = "world") -> dict:
-    """Land as one GeoJSON feature (MultiPolygon), to be filled and not stroked; see `coastlines`."""
+    """Land as one GeoJSON feature (MultiPolygon), to be filled, not stroked; see `coastlines`."""
     return _map(f"{known(area, ('world', 'region'), 'map area')}_land")
 
 

@@ -156,18 +156,8 @@ def walker_delta(
     Raises InputError for counts that do not fit, and see `kepler_j2`.
     Walker, RAE TR 77044 (1977).
     """
-    return _walker(
-        360.0,
-        total,
-        planes,
-        phasing,
-        inclination_deg,
-        altitude_km,
-        epoch,
-        raan_deg,
-        mean_anomaly_deg,
-        name,
-    )
+    fleet = (total, planes, phasing, inclination_deg, altitude_km)
+    return _walker(360.0, *fleet, epoch, raan_deg, mean_anomaly_deg, name)
 
 
 def walker_star(
@@ -183,18 +173,8 @@ def walker_star(
     name: str = "S",
 ) -> DesignOrbits:
     """Walker star: as `walker_delta`, with the planes spread over 180 degrees of node."""
-    return _walker(
-        180.0,
-        total,
-        planes,
-        phasing,
-        inclination_deg,
-        altitude_km,
-        epoch,
-        raan_deg,
-        mean_anomaly_deg,
-        name,
-    )
+    fleet = (total, planes, phasing, inclination_deg, altitude_km)
+    return _walker(180.0, *fleet, epoch, raan_deg, mean_anomaly_deg, name)
 
 
 def quasi_zenith(

@@ -15,7 +15,7 @@ class Changes:
     """What differs between an earlier and a later run of one notebook.
 
     parameters, values: frames with columns name, before, after (texts; empty where absent), and
-    for values difference (number, NaN where absent); verdicts: columns claim, before, after,
+    for values difference and unit; verdicts: columns claim, before, after,
     finding.
     """
 
@@ -65,9 +65,11 @@ def _values(old: dict, new: dict) -> pd.DataFrame:
     before, after = ({k: v["text"] for k, v in r["values"].items()} for r in (old, new))
     frame = _differing(before, after, "name")
     numbers = [{k: v["number"] for k, v in r["values"].items()} for r in (old, new)]
-    nan = float("nan")
     frame["difference"] = [
-        numbers[1].get(name, nan) - numbers[0].get(name, nan) for name in frame["name"]
+        f"{numbers[1][name] - numbers[0][name]:+.4g}"
+        if name in numbers[0].keys() & numbers[1]
+        else ""
+        for name in frame["name"]
     ]
     frame["unit"] = [
         (new["values"].get(name) or old["values"][name])["unit"] or "" for name in frame["name"]

@@ -1,9 +1,11 @@
 """Execute one notebook into a folder that appears whole or not at all."""
 
+import contextlib
 import os
 import shutil
 import signal
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from analysis.evidence.run import FOLDER_VARIABLE
 from analysis.parameters.base import NotebookParameters
 
 _PARTIAL = ".partial-"
-_KERNEL_ERRORS = {"InputError": InputError, "DataError": DataError}
+_KERNEL_ERRORS = {"InputError": InputError, "DataError": DataError, "OSError": OSError}
 
 
 def execute(notebook: str, parameters: NotebookParameters, folder: Path) -> float:
@@ -40,20 +42,26 @@ def execute(notebook: str, parameters: NotebookParameters, folder: Path) -> floa
 
 
 def _papermill(notebook: str, parameters: dict[str, Any], partial: Path) -> None:
+    import nbclient
     import papermill
 
     output = partial / "notebook.ipynb"
     os.environ[FOLDER_VARIABLE] = str(partial)
     os.environ["PYTHONHASHSEED"] = "0"
+    log = partial / "kernel.log"
     try:
-        papermill.execute_notebook(
-            str(paths.NOTEBOOKS / f"{notebook}.ipynb"),
-            str(output),
-            parameters=parameters,
-            cwd=str(paths.ROOT),
-            kernel_name="python3",
-            progress_bar=False,
-        )
+        with _errors_to(log):
+            papermill.execute_notebook(
+                str(paths.NOTEBOOKS / f"{notebook}.ipynb"),
+                str(output),
+                parameters=parameters,
+                cwd=str(paths.ROOT),
+                kernel_name="python3",
+                progress_bar=False,
+            )
+    except nbclient.exceptions.DeadKernelError as error:
+        last = log.read_text(errors="replace").strip().splitlines()[-5:]
+        raise RunError("\n".join([*last, f"{notebook}: {error}"])) from None
     except papermill.PapermillExecutionError as error:
         if error.ename in _KERNEL_ERRORS:
             raise _KERNEL_ERRORS[error.ename](error.evalue) from None
@@ -63,6 +71,24 @@ def _papermill(notebook: str, parameters: dict[str, Any], partial: Path) -> None
     if not (partial / "run.json").is_file():
         raise RunError(f"{notebook}: the notebook ended without run.close()")
     _clean(output)
+    log.unlink()
+
+
+@contextlib.contextmanager
+def _errors_to(file: Path) -> Iterator[None]:
+    """Send what this process and its kernel write to standard error into a file.
+
+    A kernel writes there past every Python object, mostly about its own sockets; what went wrong
+    in a notebook comes back as an exception.
+    """
+    kept = os.dup(2)
+    with file.open("wb") as log:
+        os.dup2(log.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
 
 
 def _failure(notebook: str, output: Path, error: Exception) -> RunError:

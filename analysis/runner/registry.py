@@ -60,7 +60,7 @@ class _OnceLoader(yaml.SafeLoader):
 
     def construct_mapping(self, node, deep=False):
         names = [key.value for key, _ in node.value]
-        for key, _ in node.value:
+        for key, _ in reversed(node.value):
             if names.count(key.value) > 1:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"'{key.value}' is given twice", key.start_mark

@@ -15,19 +15,23 @@ def run(notebook: str, parameters: NotebookParameters, out: Path | None) -> tupl
     """The folder of a run with these parameters, and whether it had to be made.
 
     out: where to put it; None for a folder of its own under runs/, reusing an equal run.
-    Raises InputError when `out` holds something else than an earlier run; else as `execute`.
+    Raises as `execute` does.
     """
     if out is None:
         earlier = _reusable(notebook, parameters)
         if earlier:
             return earlier, False
-    elif (
-        out.exists() and not (out / "run.json").is_file() and (out.is_file() or any(out.iterdir()))
-    ):
-        raise InputError(f"--out {out}: allowed is a new folder, an empty one or an earlier run's")
     new = out.absolute() if out else paths.RUNS / notebook / "new"
     execute(notebook, parameters, new)
     return (new if out else _named(new)), True
+
+
+def free(out: Path) -> Path:
+    """`out` when a run may go there: new, empty, or an earlier run. Raises InputError else."""
+    taken = out.is_file() or (out.is_dir() and any(out.iterdir()))
+    if taken and not (out / "run.json").is_file():
+        raise InputError(f"--out {out}: allowed is a new folder, an empty one or an earlier run's")
+    return out
 
 
 def _named(folder: Path) -> Path:

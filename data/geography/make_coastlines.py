@@ -10,6 +10,7 @@ filled, whose edges along the cut and along the map's frame are no coasts. Stand
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -49,7 +50,7 @@ def rings(topology: dict) -> list[list[Ring]]:
 def cut_line(points: Ring, box: tuple) -> list[Ring]:
     """The pieces of a line inside the box, ends put on its edge (Liang-Barsky per segment)."""
     pieces: list[Ring] = []
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         inside = _segment_inside(a, b, box)
         if inside is None:
             continue
@@ -106,7 +107,7 @@ def cut_ring(ring: Ring, box: tuple) -> Ring:
 def coasts(ring: Ring) -> list[Ring]:
     """The ring without the stretches along the edge of a flat world map, which are no coast."""
     pieces: list[Ring] = [[]]
-    for a, b in zip(ring, ring[1:], strict=False):
+    for a, b in pairwise(ring):
         frame = (abs(a[0]) > 179.99 and abs(b[0]) > 179.99) or (a[1] < -89.9 and b[1] < -89.9)
         if frame:
             pieces.append([])
@@ -115,6 +116,31 @@ def coasts(ring: Ring) -> list[Ring]:
             pieces[-1].append(a)
         pieces[-1].append(b)
     return [p for p in pieces if len(p) > 1]
+
+
+def unwrapped(points: Ring) -> list[Ring]:
+    """The line without a jump at 180 degrees, and its copies a turn to the east and to the west."""
+    east, shift = [points[0]], 0.0
+    for a, b in pairwise(points):
+        shift -= round((b[0] - a[0]) / 360) * 360
+        east.append((b[0] + shift, b[1]))
+    return [[(x + turn, y) for x, y in east] for turn in (-360.0, 0.0, 360.0)]
+
+
+def along_edges(ring: Ring, box: tuple, step_deg: float = 2.0) -> Ring:
+    """The ring with points added on the edges of the box, so that maps draw them as parallels."""
+    points: Ring = []
+    for a, b in pairwise(ring):
+        points.append(a)
+        on_edge = any(
+            a[axis] == b[axis] == edge for axis, edge in zip((0, 1, 0, 1), box, strict=True)
+        )
+        count = int(max(abs(b[0] - a[0]), abs(b[1] - a[1])) / step_deg) if on_edge else 0
+        points += [
+            (a[0] + k / (count + 1) * (b[0] - a[0]), a[1] + k / (count + 1) * (b[1] - a[1]))
+            for k in range(1, count + 1)
+        ]
+    return [*points, ring[-1]]
 
 
 def rounded(points: Ring, decimals: int) -> Ring:
@@ -129,8 +155,7 @@ def rounded(points: Ring, decimals: int) -> Ring:
 
 def area_deg2(ring: Ring) -> float:
     """Area of a ring on the flat map, square degrees."""
-    turns = zip(ring, ring[1:], strict=False)
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in turns)) / 2
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))) / 2
 
 
 def write(name: str, geometry: dict) -> None:
@@ -147,11 +172,26 @@ def main(package: Path) -> None:
     lines = [piece for polygon in world for ring in polygon for piece in coasts(ring)]
     write("world_coastlines", _lines(lines, WORLD_DECIMALS))
     write("world_land", _polygons(world, WORLD_DECIMALS, 0.0))
-    coast_lines = [piece for polygon in fine for ring in polygon for piece in coasts(ring)]
-    lines = [cut for piece in coast_lines for cut in cut_line(piece, REGION)]
+    copies = [
+        copy
+        for polygon in fine
+        for ring in polygon
+        for piece in coasts(ring)
+        for copy in unwrapped(piece)
+    ]
+    lines = [cut for copy in copies for cut in cut_line(copy, REGION)]
     write("region_coastlines", _lines(lines, REGION_DECIMALS))
-    cut = [[r for r in (cut_ring(ring, REGION) for ring in polygon) if r] for polygon in fine]
-    write("region_land", _polygons([p for p in cut if p], REGION_DECIMALS, SMALLEST_ISLAND_DEG2))
+    cut = []
+    for outer, *holes in fine:
+        shores, lakes = _cut_copies([outer]), _cut_copies(holes)
+        # Only the mainland has lakes, and it enters the region once.
+        cut += [[shores[0], *lakes], *([shore] for shore in shores[1:])] if shores else []
+    write("region_land", _polygons(cut, REGION_DECIMALS, SMALLEST_ISLAND_DEG2))
+
+
+def _cut_copies(many: list[Ring]) -> list[Ring]:
+    cut = [cut_ring(copy, REGION) for ring in many for copy in unwrapped(ring)]
+    return [along_edges(ring, REGION) for ring in cut if ring]
 
 
 def _lines(lines: list[Ring], decimals: int) -> dict:

@@ -1,0 +1,58 @@
+# make book · make test · make serve · make bench · make clean
+# Needs Python 3.11 to 3.13, make and git; everything else goes into .venv.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := book
+.PHONY: book test lint serve bench clean
+
+PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3 python,$(shell command -v $(p) 2>/dev/null)))
+BIN := .venv/bin
+READY := .venv/.ready
+PAGE := _build/html/index.html
+BUILT := _build/.built
+TESTED := _build/.tested
+
+# What the book is made of besides the runs, and what the tests look at.
+BOOK := _config.yml _toc.yml CITATION.cff CHANGELOG.md $(shell find book data _static analysis/publishing analysis/charts -type f -not -path '*/__pycache__/*' -not -path 'book/evidence/*' | sed 's/ /\\ /g')
+ALL := $(shell git ls-files --cached --others --exclude-standard 2>/dev/null | sed 's/ /\\ /g')
+
+book: $(READY)
+	@$(BIN)/python -m analysis publish
+	@$(MAKE) --no-print-directory $(BUILT)
+	@echo "$(CURDIR)/$(PAGE)"
+
+# A failed strict build must not leave trees behind: the next one would not warn again.
+$(BUILT): $(READY) $(BOOK) $(wildcard book/evidence/*/run.json)
+	@$(BIN)/jupyter-book build . -q -W -n --keep-going || { rm -rf _build/.doctrees _build/html; exit 1; }
+	@touch $@
+
+test: book
+	@$(MAKE) --no-print-directory $(TESTED)
+
+$(TESTED): $(ALL) $(BUILT)
+	@$(MAKE) --no-print-directory lint
+	@$(BIN)/python -m pytest
+	@touch $@
+	@echo "the tests passed on this state; they run again once something changes (or: rm $(TESTED))"
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+serve: book
+	@cd _build/html && exec ../../$(BIN)/python -m http.server --bind 127.0.0.1 8000
+
+bench: $(READY)
+	@$(BIN)/python -m pytest -m benchmark -s tests/benchmarks
+
+clean:
+	rm -rf _build book/evidence
+
+$(READY): requirements.txt constraints.txt pyproject.toml
+	@if [ -z "$(PYTHON)" ]; then echo "error: no Python found: Python 3.11 to 3.13 is needed" >&2; exit 1; fi
+	@"$(PYTHON)" -c 'import sys; v = sys.version_info[:2]; sys.exit(None if (3, 11) <= v <= (3, 13) else f"error: {sys.executable} is Python {v[0]}.{v[1]}: Python 3.11 to 3.13 is needed; name one with make PYTHON=…")'
+	@if [ ! -x $(BIN)/python ]; then "$(PYTHON)" -m venv .venv || { echo "error: $(PYTHON) cannot make an environment: its venv module is missing" >&2; exit 1; }; fi
+	@echo "installing packages into .venv"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e . > .venv/pip.log 2>&1 || { grep -m1 -i '^error' .venv/pip.log >&2 || true; echo "error: the packages could not be installed: is the network there? (.venv/pip.log)" >&2; exit 1; }
+	@touch $@

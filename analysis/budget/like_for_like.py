@@ -1,0 +1,134 @@
+"""The Ministry of Defense's share of the space budget: unlike amounts divided, and like ones."""
+
+import pandas as pd
+
+from analysis.budget.bases import Amount, Label, select
+from analysis.budget.data import row
+
+
+def paper_share(items: pd.DataFrame) -> float:
+    """The share that the 2020 paper's two amounts give when read together, per cent."""
+    return float(
+        100
+        * row(items, "mod-space")["value_bn_jpy"]
+        / row(items, "government-space")["value_bn_jpy"]
+    )
+
+
+def amount(lines: pd.DataFrame, identifier: str) -> Amount:
+    """One row of the budget lines as an amount with its label. Raises InputError when unknown."""
+    found = row(lines, identifier)
+    label = Label(found["basis"], found["accounting"], found["bmd"])
+    return Amount(identifier, int(found["fiscal_year"]), float(found["value_bn_jpy"]), label)
+
+
+def differences(part: Amount, whole: Amount) -> list[str]:
+    """In which ways two amounts are unlike, in words; empty when they may be compared."""
+    names = {"basis": "basis", "accounting": "accounting", "bmd": "missile defence"}
+    return [
+        f"{word}: {getattr(part.label, name)} over {getattr(whole.label, name)}"
+        for name, word in names.items()
+        if getattr(part.label, name) != getattr(whole.label, name)
+    ]
+
+
+def mixed_share(part: Amount, whole: Amount) -> float:
+    """Share of a whole whatever the labels, per cent: for showing what a mix of bases does."""
+    return 100 * part.value_bn_jpy / whole.value_bn_jpy
+
+
+def ministry_shares(lines: pd.DataFrame) -> pd.DataFrame:
+    """Every share of the Ministry of Defense in the space budget that compares like with like.
+
+    Both amounts come from the aggregation of the whole government, on expenditure accounting, with
+    one basis and one fiscal year. Columns fiscal_year, basis, part_bn_jpy, whole_bn_jpy,
+    share_percent, derived (either amount was worked out rather than printed), source.
+    """
+    main = lines[lines["use"] == "main"]
+    ministry = main[(main["series"] == "ministry-space") & (main["entity"] == "MoD")]
+    whole = main[main["series"] == "government-space"]
+    both = ministry.merge(whole, on=["fiscal_year", "basis"], suffixes=("", "_whole"))
+    out = []
+    for r in both.itertuples():
+        part = Amount("MoD", r.fiscal_year, r.value_bn_jpy, Label(r.basis, r.accounting, r.bmd))
+        total = Amount(
+            "government",
+            r.fiscal_year,
+            r.value_bn_jpy_whole,
+            Label(r.basis, r.accounting_whole, r.bmd_whole),
+        )
+        if part.label.accounting != "expenditure" or differences(part, total):
+            continue
+        out.append(
+            {
+                "fiscal_year": r.fiscal_year,
+                "basis": r.basis,
+                "part_bn_jpy": r.value_bn_jpy,
+                "whole_bn_jpy": r.value_bn_jpy_whole,
+                "share_percent": part.share_percent(total),
+                "derived": bool(r.derived or r.derived_whole),
+                "source": "; ".join(dict.fromkeys([r.source, r.source_whole])),
+            }
+        )
+    return pd.DataFrame(out).sort_values(["fiscal_year", "basis"], ignore_index=True)
+
+
+def readings_2020(lines: pd.DataFrame) -> pd.DataFrame:
+    """The share of FY2020 as the paper's two amounts give it, and like for like.
+
+    Columns reading, part_bn_jpy, whole_bn_jpy, share_percent, alike, unlike_in, source.
+    """
+    pairs = (
+        ("As in the paper", "mod-space-2020-request", "government-space-2020-fifteen-month"),
+        ("Own total, both requests", "mod-space-2020-request", "government-space-2020-request"),
+        (
+            "Like for like, requests",
+            "ministry-space-mod-2020-request",
+            "government-space-2020-request",
+        ),
+        (
+            "Like for like, fifteen months",
+            "ministry-space-mod-2020-fifteen-month",
+            "government-space-2020-fifteen-month",
+        ),
+    )
+    out = []
+    for reading, part_id, whole_id in pairs:
+        part, whole = amount(lines, part_id), amount(lines, whole_id)
+        unlike = differences(part, whole)
+        out.append(
+            {
+                "reading": reading,
+                "part_bn_jpy": part.value_bn_jpy,
+                "whole_bn_jpy": whole.value_bn_jpy,
+                "share_percent": mixed_share(part, whole) if unlike else part.share_percent(whole),
+                "alike": not unlike,
+                "unlike_in": "; ".join(unlike),
+                "source": "; ".join(row(lines, i)["source"] for i in (part_id, whole_id)),
+            }
+        )
+    return pd.DataFrame(out)
+
+
+def announced_rise(lines: pd.DataFrame) -> pd.DataFrame:
+    """The change of the government's space budget into FY2015, announced and like for like.
+
+    Columns comparison, before_bn_jpy, after_bn_jpy, change_percent, alike.
+    """
+    initial = select(lines, "government-space", "initial", last=2015)
+    total = select(lines, "government-space", "fifteen_month", last=2015)
+    pairs = (
+        ("As announced: fifteen months over initial", initial.at(2014), total.at(2015)),
+        ("Like for like: fifteen months", total.at(2014), total.at(2015)),
+        ("Like for like: initial", initial.at(2014), initial.at(2015)),
+    )
+    return pd.DataFrame(
+        {
+            "comparison": name,
+            "before_bn_jpy": before.value_bn_jpy,
+            "after_bn_jpy": after.value_bn_jpy,
+            "change_percent": 100 * (after.value_bn_jpy / before.value_bn_jpy - 1),
+            "alike": not differences(before, after),
+        }
+        for name, before, after in pairs
+    )

@@ -1,0 +1,61 @@
+"""One line for whatever is wrong with a parameter."""
+
+from typing import Literal
+
+import pytest
+
+from analysis.errors import InputError
+from analysis.parameters.base import NotebookParameters, parameter
+
+
+class Mask(NotebookParameters):
+    """How high must a satellite stand?
+
+    More words.
+    """
+
+    angle_deg: float = parameter(5.0, unit="deg", ge=0, lt=90, description="angle")
+    systems: tuple[Literal["GPS", "QZSS"], ...] = parameter(
+        ("GPS",), min_length=1, description="systems"
+    )
+    year: int = parameter(2020, ge=2000, le=2035, description="year")
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        ({"angle_deg": 90}, "angle_deg = 90: allowed is number at least 0 and below 90 deg"),
+        ({"angle_deg": True}, "angle_deg = True: allowed is number at least 0 and below 90 deg"),
+        ({"angle_deg": float("nan")}, "angle_deg = nan: allowed is number"),
+        ({"year": 2020.5}, "year = 2020.5: allowed is whole number at least 2000"),
+        ({"systems": ["GSP"]}, "systems = 'GSP': allowed is any of GPS, QZSS; did you mean 'GPS'?"),
+        ({"systems": []}, "systems = []: allowed is any of GPS, QZSS"),
+        ({"angel_deg": 5}, "unknown parameter 'angel_deg'"),
+    ],
+)
+def test_bad_values_are_told_with_what_is_allowed(given, line):
+    with pytest.raises(InputError) as caught:
+        Mask.validated(given)
+    assert str(caught.value).startswith(line)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_cell_gives_its_plain_values_and_nothing_else():
+    namespace = {"angle_deg": 20, "_i": "x", "In": [], "pd": pytest, "__name__": "__main__"}
+    assert Mask.from_cell(namespace) == Mask(angle_deg=20.0)
+    with pytest.raises(InputError, match="unknown parameter 'angel'"):
+        Mask.from_cell({"angel": 3})
+
+
+def test_overrides_and_description_follow_the_model():
+    assert Mask().overrides() == {}
+    assert Mask(systems=("GPS", "QZSS"), year=2020).overrides() == {"systems": ["GPS", "QZSS"]}
+    assert Mask.question() == "How high must a satellite stand?"
+    assert Mask.described()[0] == {
+        "name": "angle_deg",
+        "type": "number",
+        "unit": "deg",
+        "allowed": "number at least 0 and below 90 deg",
+        "default": 5.0,
+        "description": "angle",
+    }

@@ -1,0 +1,192 @@
+"""Every command as a user calls it: what it prints, its exit code, and what it leaves behind."""
+
+import filecmp
+import json
+import os
+import signal
+import subprocess
+import time
+
+import pytest
+
+WRONG_CALLS = {
+    "unknown command": (["lsit"], "No such command 'lsit'. Did you mean 'list'?"),
+    "unknown notebook": (
+        ["run", "trail"],
+        "unknown notebook 'trail': allowed are trial; did you mean 'trial'?",
+    ),
+    "unknown parameter": (
+        ["run", "trial", "-p", "shore=0.5"],
+        "unknown parameter 'shore': allowed are first_year, last_year, mode, share; "
+        "did you mean 'share'?",
+    ),
+    "wrong type": (
+        ["run", "trial", "-p", "share=much"],
+        "share = 'much': allowed is number at least 0 and at most 1",
+    ),
+    "out of range": (
+        ["run", "trial", "-p", "share=5"],
+        "share = 5: allowed is number at least 0 and at most 1",
+    ),
+    "not a choice": (
+        ["run", "trial", "-p", "mode=quikc"],
+        "mode = 'quikc': allowed is quick, broken, slow; did you mean 'quick'?",
+    ),
+    "inconsistent pair": (
+        ["run", "trial", "-p", "first_year=2020"],
+        "first_year = 2020 is after last_year = 2012",
+    ),
+    "no equals sign": (["run", "trial", "-p", "share"], "-p share: allowed is name=value"),
+    "no scenario file": (["run", "trial", "-f", "no.yaml"], "scenario no.yaml: no such file"),
+    "not a run": (["compare", "data"], "data is not a run folder"),
+    "folder in use": (["run", "trial", "--out", "data"], "--out data: allowed is a new folder"),
+    "unknown topic": (
+        ["data", "check", "toys"],
+        "unknown data topic 'toys': allowed are toy; did you mean 'toy'?",
+    ),
+}
+
+SCENARIOS = {
+    "share: [0.5": "scenario s.yaml, line",
+    "share: 0.5\nshare: 0.6": "scenario s.yaml, line 2: 'share' is given twice",
+    "- share": "scenario s.yaml: allowed is a mapping",
+    "shore: 0.5": "unknown parameter 'shore'",
+}
+
+
+def left_over(root):
+    """Anything of a run, whole or half, in the project."""
+    folders = [root / "runs", root / "book"]
+    return [p for f in folders for p in f.rglob("*") if p.name != "failed.ipynb" and p.is_file()]
+
+
+@pytest.mark.parametrize("case", WRONG_CALLS)
+def test_a_wrong_call_gets_one_line_and_leaves_nothing(project, case):
+    words, message = WRONG_CALLS[case]
+    result = project.call(*words)
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert result.stderr.count("\n") == 1
+    assert result.stderr.startswith(message)
+    assert left_over(project.root) == []
+
+
+@pytest.mark.parametrize("text", SCENARIOS)
+def test_a_malformed_scenario_is_told_with_its_line(project, text):
+    (project.root / "s.yaml").write_text(text)
+    result = project.call("run", "trial", "-f", "s.yaml")
+    assert result.returncode == 2
+    assert result.stderr.count("\n") == 1
+    assert result.stderr.startswith(SCENARIOS[text])
+
+
+def test_list_and_show_name_question_units_and_ranges(project):
+    assert project.call("list").stdout.split(maxsplit=1) == [
+        "trial",
+        "Does a run leave what it should?\n",
+    ]
+    shown = project.call("show", "trial").stdout
+    assert "whole number at least 1990 and at most 2030 fiscal year" in shown
+
+
+def test_a_published_run_is_made_once_and_a_reader_is_told_what_changes(project):
+    assert "trial: it has not been run" in project.call("publish").stdout
+    assert project.call("publish").stdout == "every published run is up to date\n"
+
+    again = project.call("run", "trial").stdout
+    assert "\nnothing changed since this run: " in again
+    assert "book/evidence/trial" in again
+
+    (project.root / "s.yaml").write_text("share: 0.9\nlast_year: 2011\n")
+    told = project.call("run", "trial", "-f", "s.yaml", "-p", "share=0.25").stdout
+    assert "parameters changed: 2" in told
+    assert "half-is-enough  supported  partly  In FY2020 it was 25.0 per cent." in told.replace(
+        "\xa0", " "
+    )
+    (folder,) = (project.root / "runs" / "trial").iterdir()
+    run = json.loads((folder / "run.json").read_text())
+    assert folder.name.endswith("-" + run["fingerprint"][:12])
+    assert run["parameters"]["share"]["value"] == 0.25
+    assert set(run["data"]) == {
+        "data/claims.csv",
+        "data/datapackage.json",
+        "data/toy/datapackage.json",
+        "data/toy/distances.csv",
+    }
+    citation = (folder / "figures" / "trial-line" / "citation.bib").read_text()
+    assert "share = 0.25" in citation.replace("\\", "")
+
+    (project.root / "data" / "toy" / "distances.csv").write_text("id,distance_km\nnear,2\n")
+    assert "trial: data/toy/distances.csv changed" in project.call("publish").stdout
+
+
+def test_two_equal_runs_give_equal_bytes(project):
+    for name in ("one", "two"):
+        assert project.call("run", "trial", "--out", name).returncode == 0
+    one, two = project.root / "one", project.root / "two"
+    names = sorted(p.relative_to(one).as_posix() for p in one.rglob("*") if p.is_file())
+    assert "figures/trial-line/figure.pdf" in names
+    assert "notebook.ipynb" in names
+    same, different, missing = filecmp.cmpfiles(one, two, names, shallow=False)
+    assert (different, missing) == ([], [])
+    assert same == names
+
+
+def test_a_failing_cell_is_named_and_no_run_is_left(project):
+    result = project.call("run", "trial", "-p", "mode=broken")
+    assert result.returncode == 1
+    assert "trial: cell 4 failed with AssertionError: asked to break" in result.stderr
+    kept = project.root / "runs" / "trial" / "failed.ipynb"
+    assert str(kept) in result.stderr
+    assert kept.is_file()
+    assert left_over(project.root) == []
+
+
+def test_broken_data_stop_a_run_in_one_line(project):
+    (project.root / "data" / "toy" / "distances.csv").write_text("id,distance_km\nnear,-1\n")
+    result = project.call("run", "trial")
+    assert result.returncode == 1
+    assert result.stderr.startswith("data/toy/distances.csv, line 2, column distance_km: ")
+    assert result.stderr.count("\n") == 1
+    assert left_over(project.root) == []
+
+
+def test_an_interrupted_run_leaves_nothing(project):
+    running = subprocess.Popen(
+        project.command("run", "trial", "-p", "mode=slow"),
+        **project.surroundings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    folder = project.root / "runs" / "trial"
+    deadline = time.monotonic() + 30
+    while not list(folder.glob(".partial-*")) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert list(folder.glob(".partial-*"))
+    time.sleep(2)
+    os.killpg(running.pid, signal.SIGINT)
+    _, told = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert told.endswith("interrupted; nothing was kept\n")
+    assert list(folder.iterdir()) == []
+
+
+def test_plain_papermill_ends_in_the_same_line_for_a_bad_value(project):
+    def papermill(*words):
+        command = ["papermill", "analysis/notebooks/trial.ipynb", "out.ipynb", *words]
+        python = project.command()[0].replace("/python", "/papermill")
+        return subprocess.run(
+            [python, *command[1:]], **project.surroundings(), capture_output=True, timeout=60
+        )
+
+    bad = papermill("-p", "share", "5")
+    assert bad.returncode != 0
+    assert "InputError: share = 5: allowed is number at least 0 and at most 1" in bad.stderr
+    misspelt = papermill("-p", "shore", "0.5")
+    assert "InputError: unknown parameter 'shore'" in misspelt.stderr
+    assert left_over(project.root) == []
+    good = papermill("-p", "share", "0.25")
+    assert good.returncode == 0, good.stderr
+    (folder,) = (project.root / "runs" / "trial").iterdir()
+    assert (folder / "verdicts.json").is_file()

@@ -1,0 +1,100 @@
+"""The floors of the house, and the habits that hold them up."""
+
+import ast
+import importlib
+import json
+from pathlib import Path
+
+import pytest
+
+from analysis import paths
+from analysis.runner.registry import notebooks
+
+MODULES = sorted(p for p in (paths.ROOT / "analysis").rglob("*.py"))
+FILES = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
+
+GROUND = {"errors", "paths", "tables"}
+MODELS = {"budget", "orbits", "coverage", "positioning", "debris", "surveillance"}
+# Each floor, and the floors that it may stand on besides the ground and itself.
+MAY_IMPORT = {
+    "errors": set(),
+    "paths": set(),
+    "tables": set(),
+    "fingerprint": set(),
+    "budget": set(),
+    "orbits": set(),
+    "coverage": {"orbits"},
+    "positioning": {"orbits"},
+    "debris": {"orbits"},
+    "surveillance": {"orbits"},
+    "charts": set(),
+    "parameters": set(),
+    "evidence": {"charts", "fingerprint", "parameters"},
+    "runner": {"evidence", "fingerprint", "parameters"},
+    "publishing": {"charts", "evidence", "fingerprint", "parameters", "runner"},
+    "__main__": {"runner", "publishing", "parameters"} | MODELS,
+    "__init__": set(),
+}
+
+
+def floor_of(module: Path) -> str:
+    return module.relative_to(paths.ROOT / "analysis").with_suffix("").parts[0]
+
+
+def imports(module: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {a.name for a in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: relative import"
+            names.add(node.module)
+            if node.module == "analysis":
+                names |= {f"analysis.{a.name}" for a in node.names}
+    return {n.split(".")[1] for n in names if n.startswith("analysis.")}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: m.relative_to(paths.ROOT).as_posix())
+def test_a_module_stands_only_on_floors_below_it(module):
+    floor = floor_of(module)
+    allowed = MAY_IMPORT[floor] | GROUND | {floor}
+    assert imports(module) - {"__version__"} <= allowed
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: m.relative_to(paths.ROOT).as_posix())
+def test_a_module_holds_one_idea(module):
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= 420
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_a_notebook_is_thin_and_stripped(file):
+    notebook = json.loads(file.read_text(encoding="utf-8"))
+    assert notebook["metadata"]["kernelspec"]["name"] == "python3"
+    code = [c for c in notebook["cells"] if c["cell_type"] == "code"]
+    assert notebook["cells"][0]["source"][0].startswith("# ")
+    assert "".join(code[-1]["source"]).strip() == "run.close()"
+    for cell in code:
+        assert cell["outputs"] == []
+        assert cell["execution_count"] is None
+        tree = ast.parse("".join(cell["source"]))
+        kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.While)
+        assert not [n for n in ast.walk(tree) if isinstance(n, kinds)]
+
+
+@pytest.mark.parametrize("name", notebooks())
+def test_the_parameters_cell_repeats_the_model(name):
+    notebook = json.loads((paths.NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))
+    (cell,) = [c for c in notebook["cells"] if "parameters" in c["metadata"].get("tags", [])]
+    given = {
+        statement.targets[0].id: ast.literal_eval(statement.value)
+        for statement in ast.parse("".join(cell["source"])).body
+    }
+    model = importlib.import_module(f"analysis.parameters.{name}").Parameters
+    assert list(given) == list(model.model_fields)
+    assert model.validated(given) == model()
+    assert model.question().endswith("?")
+
+
+def test_every_parameter_model_has_its_notebook():
+    modules = {p.stem for p in (paths.ROOT / "analysis" / "parameters").glob("*.py")}
+    assert modules - {"__init__", "base"} == set(notebooks())
