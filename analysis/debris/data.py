@@ -14,7 +14,7 @@ def annual_counts() -> pd.DataFrame:
 
 
 def cloud_counts() -> pd.DataFrame:
-    """date, cloud, catalogued, on_orbit: first of each month."""
+    """date, cloud, catalogued, on_orbit: 1st and 15th of each month."""
     return tables.read("debris/cloud_counts")
 
 

@@ -32,10 +32,12 @@ def annual_counts(satcat: pd.DataFrame, last: np.datetime64) -> pd.DataFrame:
 
 
 def cloud_counts(satcat: pd.DataFrame, last: np.datetime64) -> pd.DataFrame:
-    """The four clouds on the first of each month from 2007: cloud, date, catalogued, on_orbit."""
+    """The four clouds on the 1st and 15th of each month from 2007: date, cloud, catalogued,
+    on_orbit."""
     months = np.arange("2007-01", str(last)[:7], dtype="datetime64[M]").astype("datetime64[D]")
     masks = {n: m for n, m in usual_selections(satcat).items() if n in CLOUDS}
-    frame = counts(satcat, np.unique(np.append(months, last)), masks)
+    halves = np.concatenate([months, months + np.timedelta64(14, "D"), [last]])
+    frame = counts(satcat, np.unique(halves), masks)
     return frame.rename(columns={"selection": "cloud"})[frame["catalogued"] > 0]
 
 

@@ -33,8 +33,8 @@ class Scenario:
     that are disposed of at the end of life. active_years: mean active life.
     explosions_per_year: breakups of derelicts that are not collisions. removals_per_year: derelicts
     taken away where they threaten most, each removal_mass_multiple times as heavy as the mean,
-    since the heaviest are the ones worth the trip. avoidance: share of collisions with a tracked object that
-    an active satellite evades. relative_speed_km_s: mean in low orbit.
+    since the heaviest are the ones worth the trip. avoidance: share of collisions with a tracked
+    object that an active satellite evades. relative_speed_km_s: mean in low orbit.
     """
 
     launch_multiple: float = 1.0
@@ -136,7 +136,7 @@ class _State:
         self.balance[account] += taken[0].sum(axis=-1)
         self.balance["kg_gone"] += taken[1].sum(axis=-1)
 
-    def shatter(self, events: np.ndarray, made: np.ndarray, kg: np.ndarray, spread: np.ndarray):
+    def shatter(self, made: np.ndarray, kg: np.ndarray, spread: np.ndarray) -> None:
         """Turn mass (M, S) into `made` (M, S) fragments over classes and shells.
 
         spread: (K, S, S + 1) from the parent's shell to shells, and to nowhere in the last column.
@@ -236,7 +236,7 @@ def _explode(state, setting, scenario, step, draw) -> None:
     lost = state.take(DERELICT, draw(scenario.explosions_per_year * step * share))
     state.balance["intact_gone"] += lost[0].sum(axis=-1)
     made = lost[0] * explosion_count(LARGER_THAN_M)
-    state.shatter(lost[0], made, lost[1], setting.spread_explosion)
+    state.shatter(made, lost[1], setting.spread_explosion)
 
 
 def _collide(state, setting, scenario, step, draw) -> None:
@@ -280,7 +280,7 @@ def _collide(state, setting, scenario, step, draw) -> None:
 def _fragments_of(state, events, law_kg, lost_kg, setting) -> None:
     each = np.divide(law_kg, events, out=np.ones_like(law_kg), where=events > 0)
     made = np.where(events > 0, events * collision_count(1.0, LARGER_THAN_M) * each**0.75, 0.0)
-    state.shatter(events, made, lost_kg, setting.spread_collision)
+    state.shatter(made, lost_kg, setting.spread_collision)
 
 
 def _remove(state, setting, scenario, step) -> None:
