@@ -161,7 +161,7 @@ def fragments(
             orbits.append(
                 pd.DataFrame(
                     {
-                        "fragment": seen["number"].map(own),
+                        "fragment": seen["number"].map(own).astype(int),
                         "date": pd.Timestamp(date),
                         "apogee_km": seen["apogee_km"].round().astype(int),
                         "perigee_km": seen["perigee_km"].round().astype(int),

@@ -39,7 +39,13 @@ def highest_number(satcat: pd.DataFrame, dates: np.ndarray) -> np.ndarray:
     around = pd.Series(launch_day).rolling(NEIGHBOURS, center=True, min_periods=1).median()
     # numbers never go back in time, so neither does the median of their launches
     expected = np.maximum.accumulate(around.to_numpy())
-    prompt = np.abs(launch_day - expected) <= WINDOW_DAYS
+    half = NEIGHBOURS // 2
+    place = np.arange(expected.size)
+    span = (
+        expected[np.minimum(place + half, expected.size - 1)]
+        - expected[np.maximum(place - half, 0)]
+    )
+    prompt = np.abs(launch_day - expected) <= np.maximum(span, WINDOW_DAYS)
     order = np.argsort(launch_day[prompt], kind="stable")
     launch = launch_day[prompt][order]
     number = dated["number"].to_numpy()[prompt][order]

@@ -189,11 +189,11 @@ def _write(table: pd.DataFrame, file: Path) -> None:
 
 def _check(folder: Path) -> None:
     """Every table against the descriptor, before the swap."""
-    report = frictionless.Package(str(folder / "datapackage.json")).validate(limit_errors=5)
-    if not report.valid:
-        rows = report.flatten(["name", "rowNumber", "fieldName", "message"])
-        name, row, column, message = rows[0]
-        raise DataError(f"new table {name}, line {row}, column {column}: {message}")
+    package = frictionless.Package(str(folder / "datapackage.json"))
+    for resource in package.resources:
+        report = resource.validate(limit_errors=5)
+        for row, column, message in report.flatten(["rowNumber", "fieldName", "message"]):
+            raise DataError(f"new table {resource.name}, line {row}, column {column}: {message}")
 
 
 def _swap(building: Path, folder: Path) -> None:
