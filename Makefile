@@ -6,7 +6,9 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := book
 .PHONY: book test lint serve bench clean
 
-PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3 python,$(shell command -v $(p) 2>/dev/null)))
+# The first that runs and is of a version that the packages support; or make PYTHON=…
+FITS := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do "$$p" -c '$(FITS)' 2>/dev/null && echo "$$p" && break; done)
 BIN := .venv/bin
 READY := .venv/.ready
 PAGE := _build/html/index.html
@@ -24,7 +26,7 @@ book: $(READY)
 
 # A failed strict build must not leave trees behind: the next one would not warn again.
 $(BUILT): $(READY) $(BOOK) $(wildcard book/evidence/*/run.json)
-	@$(BIN)/jupyter-book build . -q -W -n --keep-going || { rm -rf _build/.doctrees _build/html; exit 1; }
+	@$(BIN)/jupyter-book build . -q -W -n --keep-going > /dev/null || { rm -rf _build/.doctrees _build/html; exit 1; }
 	@touch $@
 
 test: book
@@ -50,8 +52,7 @@ clean:
 	rm -rf _build book/evidence
 
 $(READY): requirements.txt constraints.txt pyproject.toml
-	@if [ -z "$(PYTHON)" ]; then echo "error: no Python found: Python 3.11 to 3.13 is needed" >&2; exit 1; fi
-	@"$(PYTHON)" -c 'import sys; v = sys.version_info[:2]; sys.exit(None if (3, 11) <= v <= (3, 13) else f"error: {sys.executable} is Python {v[0]}.{v[1]}: Python 3.11 to 3.13 is needed; name one with make PYTHON=…")'
+	@"$(PYTHON)" -c '$(FITS)' 2>/dev/null || { echo "error: Python 3.11 to 3.13 is needed; found $$("$(or $(PYTHON),python3)" --version 2>&1 || echo none); name one with make PYTHON=…" >&2; exit 1; }
 	@if [ ! -x $(BIN)/python ]; then "$(PYTHON)" -m venv .venv || { echo "error: $(PYTHON) cannot make an environment: its venv module is missing" >&2; exit 1; }; fi
 	@echo "installing packages into .venv"
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e . > .venv/pip.log 2>&1 || { grep -m1 -i '^error' .venv/pip.log >&2 || true; echo "error: the packages could not be installed: is the network there? (.venv/pip.log)" >&2; exit 1; }

@@ -80,14 +80,14 @@ def readings_2020(lines: pd.DataFrame) -> pd.DataFrame:
     """
     pairs = (
         ("As in the paper", "mod-space-2020-request", "government-space-2020-fifteen-month"),
-        ("Own total, both requests", "mod-space-2020-request", "government-space-2020-request"),
+        ("Both requests, mixed", "mod-space-2020-request", "government-space-2020-request"),
         (
-            "Like for like, requests",
+            "Requests",
             "ministry-space-mod-2020-request",
             "government-space-2020-request",
         ),
         (
-            "Like for like, fifteen months",
+            "Fifteen months",
             "ministry-space-mod-2020-fifteen-month",
             "government-space-2020-fifteen-month",
         ),
@@ -118,9 +118,9 @@ def announced_rise(lines: pd.DataFrame) -> pd.DataFrame:
     initial = select(lines, "government-space", "initial", last=2015)
     total = select(lines, "government-space", "fifteen_month", last=2015)
     pairs = (
-        ("As announced: fifteen months over initial", initial.at(2014), total.at(2015)),
-        ("Like for like: fifteen months", total.at(2014), total.at(2015)),
-        ("Like for like: initial", initial.at(2014), initial.at(2015)),
+        ("As announced", initial.at(2014), total.at(2015)),
+        ("Fifteen months", total.at(2014), total.at(2015)),
+        ("Initial budgets", initial.at(2014), initial.at(2015)),
     )
     return pd.DataFrame(
         {

@@ -169,3 +169,13 @@ def space_items(lines: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(item=rows["series"].map(names))
     columns = ["item", "fiscal_year", "basis", "accounting", "value_bn_jpy", "source"]
     return rows[columns].sort_values(columns[:3], ignore_index=True)
+
+
+def unit_strength(events: pd.DataFrame) -> pd.DataFrame:
+    """People in the space unit of the Air Self-Defense Force, as set up and as planned.
+
+    Columns date (first day of the period that the source names), people, state, event, source.
+    """
+    rows = events[(events["topic"] == "space-unit") & (events["unit"] == "people")]
+    rows = rows.assign(date=pd.to_datetime(rows["date"], format="mixed"), people=rows["value"])
+    return rows[["date", "people", "state", "event", "source"]].sort_values("date")

@@ -52,12 +52,15 @@ def government(lines: pd.DataFrame) -> pd.DataFrame:
 def with_segments(frame: pd.DataFrame, breaks: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """The frame with a column `segment`, unlike wherever no line may be drawn.
 
-    frame: fiscal_year, series and the columns named in `by`, which tell lines apart.
+    frame: fiscal_year, series and the columns named in `by`, which tell lines apart. A stretch ends
+    at a missing year, at a break of definition, and where accounting or missile defence changes.
     """
     pieces = []
     for key, group in frame.sort_values("fiscal_year").groupby(by, sort=False):
         own = breaks[breaks["series"].isin(group["series"].unique())]
         stretch = segments(group["fiscal_year"], own)
+        kind = group[[c for c in ("accounting", "bmd") if c in group]]
+        stretch = stretch + kind.ne(kind.shift().fillna(kind)).any(axis=1).cumsum().to_numpy()
         name = "-".join(map(str, key))
         pieces.append(group.assign(segment=[f"{name}-{s}" for s in stretch]))
     return pd.concat(pieces, ignore_index=True)
@@ -177,3 +180,14 @@ def ministries_by_year(lines: pd.DataFrame, largest: int = 5) -> pd.DataFrame:
     every.loc[small, "entity"] = "Others"
     keys = ["fiscal_year", "definition", "entity"]
     return every.groupby(keys, as_index=False)[["share_percent", "value_bn_jpy"]].sum()
+
+
+def ministry_own_total(lines: pd.DataFrame) -> pd.DataFrame:
+    """Space total that the Ministry of Defense announces itself, requested and granted.
+
+    Columns of `Series.frame`; accounting is contract where stated or inferred, else unstated.
+    """
+    return pd.concat(
+        [p.frame() for b in ("request", "initial") for p in parts(lines, "mod-space", b)],
+        ignore_index=True,
+    )

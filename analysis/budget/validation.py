@@ -56,22 +56,22 @@ def _fifteen_month_sums(lines):
             if year == 2018:  # the printed total does not exist: only its parts do
                 continue
             published = row(lines, f"government-space-{year}-fifteen-month")
-            quantity = f"Space budget, fifteen months, FY{year}"
+            quantity = f"Space, fifteen months, FY{year}"
             yield _against(quantity, total.values[year], published, 0.11)
 
 
 def _ministry_sums(lines):
     """Ministries added up against the printed totals; each part is rounded to 0.1."""
     for name, year, wording in (
-        ("ministry-space-with-bmd", 2011, "with missile defence"),
-        ("ministry-space-with-bmd", 2012, "with missile defence"),
-        ("ministry-space", 2014, "without missile defence"),
-        ("ministry-space", 2015, "without missile defence"),
+        ("ministry-space-with-bmd", 2011, "with BMD"),
+        ("ministry-space-with-bmd", 2012, "with BMD"),
+        ("ministry-space", 2014, "without BMD"),
+        ("ministry-space", 2015, "without BMD"),
     ):
         table = series.ministries(lines, year, with_bmd=name.endswith("bmd"))
         published = row(lines, f"{name}-all-ministries-{year}-initial")
         tolerance = 0.05 * (len(table) + 1)
-        quantity = f"Sum of the ministries' space budgets, {wording}, FY{year}"
+        quantity = f"Space, ministries, {wording}, FY{year}"
         yield _against(quantity, table["value_bn_jpy"].sum(), published, tolerance)
 
 
@@ -81,7 +81,7 @@ def _after_supplementary(lines):
     extra = select(lines, "igs", "supplementary", first=2017).values
     for year in range(2017, 2025):
         published = row(lines, f"igs-{year}-after-supplementary")
-        quantity = f"Intelligence satellites, initial plus supplementary, FY{year}"
+        quantity = f"IGS after supplementary, FY{year}"
         yield _against(quantity, initial[year] + extra.get(year, 0.0), published, 0.002)
 
 
@@ -100,7 +100,7 @@ def _shares(lines, economy, comparators):
     for year in np.intersect1d(defence.index, outlook.index):
         published = row(comparators, f"defence-share-official-mod-{year}")
         ours = 100 * defence[year] / outlook[year]
-        quantity = f"Defence share of the outlook's GNP or GDP, FY{year}"
+        quantity = f"Defence share of outlook, FY{year}"
         yield _against(quantity, ours, published, 0.0015, "% of GDP", "value")
 
 

@@ -38,7 +38,7 @@ def test_shares_of_the_ministry_never_mix(lines):
 def test_the_rise_of_fy2015_is_a_fall_like_for_like(lines):
     change = like_for_like.announced_rise(lines).set_index("comparison")["change_percent"]
     assert change.iloc[0] > 18
-    assert change.loc["Like for like: fifteen months"] == pytest.approx(-2.5, abs=0.05)
+    assert change.loc["Fifteen months"] == pytest.approx(-2.5, abs=0.05)
 
 
 def test_the_core_bridges_every_year(lines):
@@ -168,3 +168,17 @@ def test_items_are_found_by_name(lines):
         programmes.strike_lines(lines)["programme"]
     )
     assert programmes.space_items(lines)["value_bn_jpy"].gt(0).all()
+
+
+def test_the_space_unit_grows_from_twenty():
+    strength = programmes.unit_strength(data.events())
+    assert strength["people"].iloc[0] == 20
+    assert strength["people"].is_monotonic_increasing
+    assert set(strength["state"]) == {"done", "planned"}
+
+
+def test_the_ministrys_own_total_leaves_its_gaps(lines):
+    own = series.ministry_own_total(lines)
+    granted = own[own["basis"] == "initial"]
+    assert set(granted["fiscal_year"]).isdisjoint({2021, 2022, 2023, 2024})
+    assert not own.duplicated(["fiscal_year", "basis"]).any()

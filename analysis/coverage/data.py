@@ -1,0 +1,70 @@
+"""The tables of data/coverage, read and checked."""
+
+import pandas as pd
+
+from analysis import tables
+from analysis.coverage import grids
+from analysis.coverage.grids import Grid
+from analysis.errors import known
+
+
+def places(ids=None) -> pd.DataFrame:
+    """Named places: id, name, other_name, latitude_deg, longitude_deg, kind, source, ...
+
+    ids: those wanted, in this order; None for all. Raises InputError for an unknown one.
+    """
+    frame = tables.read("coverage/places")
+    if ids is None:
+        return frame
+    wanted = [ids] if isinstance(ids, str) else list(ids)
+    for name in wanted:
+        known(name, frame["id"], "place")
+    return frame.set_index("id").loc[wanted].reset_index()
+
+
+def place_points(ids=None) -> Grid:
+    """The same places as points of a grid, named; a second name is shown beside the first."""
+    frame = places(ids)
+    second = frame["other_name"]
+    names = frame["name"].where(second.isna(), frame["name"] + "/" + second.fillna(""))
+    return grids.points(frame["latitude_deg"], frame["longitude_deg"], list(names))
+
+
+def routes() -> pd.DataFrame:
+    """Waypoints of every route: route, sequence, name, latitude_deg, longitude_deg, basis."""
+    return tables.read("coverage/routes")
+
+
+def route(name: str) -> pd.DataFrame:
+    """The waypoints of one route, in order. Raises InputError for an unknown one."""
+    frame = routes()
+    known(name, frame["route"].unique(), "route")
+    return frame[frame["route"] == name].sort_values("sequence").reset_index(drop=True)
+
+
+def route_corridor(
+    name: str, spacing_km: float, half_width_km: float = 0.0, lanes: int = 1
+) -> Grid:
+    """Points along a route, as `grids.corridor` lays them."""
+    way = route(name)
+    return grids.corridor(
+        way["latitude_deg"], way["longitude_deg"], spacing_km, half_width_km, lanes
+    )
+
+
+def regions() -> pd.DataFrame:
+    """Regional boxes: id, name, south_deg, north_deg, west_deg, east_deg, basis."""
+    return tables.read("coverage/regions")
+
+
+def region_grid(name: str, step_deg: float) -> Grid:
+    """A region as a mesh, as `grids.box` lays it. Raises InputError for an unknown region."""
+    frame = regions().set_index("id")
+    row = frame.loc[known(name, frame.index, "region")]
+    limits = (float(row[c]) for c in ("south_deg", "north_deg", "west_deg", "east_deg"))
+    return grids.box(*limits, step_deg)
+
+
+def reference_values() -> pd.DataFrame:
+    """Published values that the models are held against: id, quantity, value, unit, source, ..."""
+    return tables.read("coverage/reference_values")

@@ -1,0 +1,24 @@
+"""Parameters of the notebook budget_programmes."""
+
+from analysis.parameters.base import NotebookParameters, parameter
+
+
+class Parameters(NotebookParameters):
+    """What became of the budget items that the 2020 paper names, and were they compared fairly?"""
+
+    first_fiscal_year: int = parameter(
+        2014, ge=2008, le=2019, description="First fiscal year of the charts of items"
+    )
+    last_fiscal_year: int = parameter(
+        2026, ge=2021, le=2026, description="Last fiscal year of the charts of items"
+    )
+    share_tolerance_points: float = parameter(
+        1.0,
+        unit="percentage points",
+        gt=0,
+        le=20,
+        description="How far apart two shares may lie and still be called the same",
+    )
+    stated_jpy_per_usd: float = parameter(
+        107.4, unit="JPY per USD", gt=0, description="Exchange rate that is tested on every item"
+    )

@@ -1,0 +1,108 @@
+"""Parameters of the notebook positioning."""
+
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from analysis.parameters.base import NotebookParameters, parameter
+
+City = Literal[
+    "bangkok", "colombo", "dubai", "guam", "kolkata", "manila", "perth", "seoul", "singapore",
+    "sydney", "taipei", "tokyo",
+]  # fmt: skip
+
+
+class Parameters(NotebookParameters):
+    """Where and when does a receiver see enough navigation satellites for a fix?
+
+    Element sets are of July 2026; days far from them are refused.
+    """
+
+    day: date = parameter(
+        date(2026, 7, 24),
+        description="Day of the satellites' positions, UTC; within 30 days of 24 July 2026",
+    )
+    step_s: int = parameter(
+        300, unit="s", ge=60, le=3600, description="Step in time through the day"
+    )
+    grid_step_deg: float = parameter(
+        2.5, unit="deg", ge=1, le=10, description="Cell of the grid on which areas are added up"
+    )
+    map_step_deg: float = parameter(
+        5.0, unit="deg", ge=4, le=10, description="Cell of the maps that are drawn"
+    )
+    mask_angle_deg: float = parameter(
+        5.0, unit="deg", ge=0, lt=90, description="Elevation below which nothing is received"
+    )
+    pdop_max: float = parameter(
+        6.0, gt=1, le=100, description="Highest PDOP at which a fix counts as service"
+    )
+    needed_share: float = parameter(
+        0.95, gt=0, le=1, description="Share of the day with service at which a place is served"
+    )
+    receiver: Literal["one clock", "clock per system"] = parameter(
+        "clock per system",
+        description="Whether systems share one time or the receiver solves for each one's offset",
+    )
+    qzss_satellites: Literal[4, 5, 6, 7, 11] = parameter(
+        5, unit="satellites", description="QZSS satellites in service; 5 on the day of the elements"
+    )
+    seventh_longitude_deg: float = parameter(
+        179.5,
+        unit="deg E",
+        ge=90,
+        le=200,
+        description="Mean longitude of QZS-7; assumed, as far east of 135 as QZS-6 is west of it",
+    )
+    further_quasi_zenith: int = parameter(
+        2,
+        unit="satellites",
+        ge=0,
+        le=4,
+        description="Of the four satellites from 7 to 11, those on the quasi-zenith track; assumed",
+    )
+    city: City = parameter("tokyo", description="City of the elevations and of the streets")
+    street_width_m: float = parameter(
+        20.0, unit="m", gt=1, le=200, description="Width of the street, wall to wall; assumed"
+    )
+    wall_height_m: float = parameter(
+        20.0, unit="m", ge=0, le=400, description="Height of the walls in the findings; assumed"
+    )
+    street_axes_deg: tuple[float, ...] = parameter(
+        (0.0, 45.0, 90.0, 135.0),
+        unit="deg",
+        min_length=1,
+        description="Directions of the street that are averaged; assumed",
+    )
+    gps_range_error_m: float = parameter(
+        0.6, unit="m", gt=0, le=100, description="Signal-in-space range error of GPS, 2017"
+    )
+    qzss_range_error_m: float = parameter(
+        0.6, unit="m", gt=0, le=100, description="Signal-in-space range error of QZSS, 2013/2014"
+    )
+    galileo_range_error_m: float = parameter(
+        0.2, unit="m", gt=0, le=100, description="Signal-in-space range error of Galileo, 2017"
+    )
+    receiver_range_error_m: float = parameter(
+        1.0,
+        unit="m",
+        ge=0,
+        le=100,
+        description="Range error of air, reflections and receiver, the same for all; assumed",
+    )
+    meridian_tolerance_deg: float = parameter(
+        10.0, unit="deg", gt=0, le=90, description="What 'around' a meridian may mean; assumed"
+    )
+    much_reduced_ratio: float = parameter(
+        0.7, gt=0, lt=1, description="PDOP ratio up to which errors are 'much reduced'; assumed"
+    )
+
+    @model_validator(mode="after")
+    def _steps_fit(self) -> Self:
+        if self.map_step_deg < self.grid_step_deg:
+            raise ValueError(
+                f"map_step_deg {self.map_step_deg:g} is finer than "
+                f"grid_step_deg {self.grid_step_deg:g}"
+            )
+        return self

@@ -1,0 +1,15 @@
+"""Parameters of the notebook validation."""
+
+from typing import Literal
+
+from analysis.parameters.base import NotebookParameters, parameter
+
+Topic = Literal["budget"]
+
+
+class Parameters(NotebookParameters):
+    """How close do our numbers come to those that others have published?"""
+
+    topics: tuple[Topic, ...] = parameter(
+        ("budget",), min_length=1, description="Topics whose numbers are compared"
+    )

@@ -1,0 +1,182 @@
+"""The markup of a figure and of a table, and the files that it links to."""
+
+import functools
+import json
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import jinja2
+
+from analysis.errors import DataError
+from analysis.publishing import wording
+from analysis.publishing.artifacts import Entry, Run
+
+# More rows stay in the CSV file: a page shall stay light.
+ROWS_INLINE = 60
+_REFERENCES_SHOWN = 12
+
+# Name of each file in the evidence folder, by the ending under which the site offers it.
+_FIGURE_FILES = {
+    "csv": "data.csv",
+    "svg": "figure.svg",
+    "dark.svg": "figure-dark.svg",
+    "png": "figure.png",
+    "pdf": "figure.pdf",
+    "vl.json": "spec.json",
+    "bib": "citation.bib",
+    "csl.json": "citation.json",
+}
+_TABLE_FILES = {"csv": "data.csv"}
+
+
+class Cell(NamedTuple):
+    """A cell of a table view."""
+
+    text: str
+    is_number: bool
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Where a figure stands with its number: on the page of its notebook this is linked."""
+
+    url: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """What the markup must know about the page it stands on.
+
+    root: relative path from the page to the site's root, '' or '../' times its depth;
+    number: 'Figure 3' or '' where it is not numbered.
+    """
+
+    root: str
+    number: str = ""
+    notebook_url: str | None = None
+    data_url: str | None = None
+    shown_in: Shown | None = None
+
+
+def html(entry: Entry, run: Run, place: Place) -> str:
+    """A figure or a table with its bar of files. Raises DataError for a file that is missing."""
+    header, rows = entry.rows()
+    units = {c["name"]: c.get("unit") for c in entry.metadata["columns"]}
+    context = {
+        "entry": entry,
+        "run": run,
+        "number": place.number,
+        "notebook_url": place.notebook_url,
+        "data_url": place.data_url,
+        "shown_in": place.shown_in,
+        "files": {
+            ending: f"{place.root}{site_path(entry, ending)}" for ending in site_files(entry)
+        },
+        "header": _header(header, rows, units),
+        "rows": [[_cell(text) for text in row] for row in rows[:ROWS_INLINE]],
+        "more": max(0, len(rows) - ROWS_INLINE),
+        "parameters": [
+            (name, wording.shown_parameter(value), run.record["parameters"][name].get("unit"))
+            for name, value in entry.metadata["parameters"].items()
+        ],
+        "sources": [_source(source, place.root) for source in entry.metadata["sources"]],
+        "bibtex": "",
+    }
+    if entry.kind == "figure":
+        context["spec"] = inline_json(_text(entry, "spec.json"))
+        context["bibtex"] = _text(entry, "citation.bib").strip()
+        context["size"] = _svg_size(_text(entry, "figure.svg"))
+    return _templates().get_template(f"{entry.kind}.html").render(context)
+
+
+def site_files(entry: Entry) -> dict[str, Path]:
+    """The files that the site offers of one entry, by ending."""
+    names = _FIGURE_FILES if entry.kind == "figure" else _TABLE_FILES
+    return {ending: entry.folder / name for ending, name in names.items()}
+
+
+def site_path(entry: Entry, ending: str) -> str:
+    """Where the site has a file; its name tells what it is after it was saved elsewhere."""
+    return f"_static/evidence/{entry.id}/{entry.id}.{ending}"
+
+
+def data_path(path: str) -> str:
+    """Where the site has a table of data/, given its path from the project's root."""
+    return f"_static/{path}"
+
+
+def copy_if_changed(source: Path, target: Path) -> None:
+    """Copy a file unless the target is as new and as long. Raises DataError when it is missing."""
+    try:
+        there = source.stat()
+    except OSError:
+        raise DataError(f"{source}: the file is missing") from None
+    if target.exists():
+        here = target.stat()
+        if (here.st_size, here.st_mtime_ns) == (there.st_size, there.st_mtime_ns):
+            return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(source, target)
+
+
+def inline_json(text: str) -> str:
+    """JSON without spaces, safe inside a <script> element."""
+    compact = json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
+    return compact.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _text(entry: Entry, name: str) -> str:
+    try:
+        return (entry.folder / name).read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise DataError(f"{entry.kind} '{entry.id}': {name} cannot be read: {error}") from None
+
+
+def _svg_size(svg: str) -> tuple[int, int]:
+    """Width and height of a picture, so that the page does not jump when it arrives."""
+    head = svg[: svg.index(">") + 1]
+    return tuple(
+        round(float(re.search(rf'\b{name}="([\d.]+)', head).group(1)))
+        for name in ("width", "height")
+    )
+
+
+def _cell(text: str) -> Cell:
+    is_number = re.fullmatch(r"-?\d+(\.\d+)?(e[-+]?\d+)?", text) is not None
+    return Cell(text.replace("-", "−", 1) if is_number else text, is_number)
+
+
+def _header(names: list[str], rows: list[list[str]], units: dict) -> list[Cell]:
+    """Names with units; a name stands over its numbers."""
+    numeric = [
+        any(row[i] for row in rows) and all(_cell(row[i]).is_number for row in rows if row[i])
+        for i in range(len(names))
+    ]
+    shown = [f"{name} ({units[name]})" if units.get(name) else name for name in names]
+    return [Cell(text, is_number) for text, is_number in zip(shown, numeric, strict=True)]
+
+
+def _source(source: dict, root: str) -> dict:
+    references = [
+        {"title": r["title"], "url": path if path.startswith(("http://", "https://")) else None}
+        for r in source["references"]
+        for path in [r.get("path") or ""]
+    ]
+    return {
+        "title": source["title"],
+        "licence": source["licence"],
+        "url": root + data_path(source["path"]),
+        "references": references[:_REFERENCES_SHOWN],
+        "more": max(0, len(references) - _REFERENCES_SHOWN),
+    }
+
+
+@functools.lru_cache(maxsize=1)
+def _templates() -> jinja2.Environment:
+    loader = jinja2.FileSystemLoader(Path(__file__).with_name("templates"))
+    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)

@@ -1,0 +1,220 @@
+"""Claims and systems with their verdicts, as cards and tables."""
+
+from collections import Counter
+
+from docutils import nodes
+
+from analysis.errors import known
+from analysis.evidence.wording import with_unit
+from analysis.publishing import wording
+from analysis.publishing.artifacts import Evidence, Verdict
+from analysis.publishing.elements import markup, reference, section, table
+from analysis.publishing.roles import claim_anchor, value_anchor
+
+LABELS = {
+    "supported": "Supported",
+    "partly": "Partly supported",
+    "not supported": "Not supported",
+    "overtaken by events": "Overtaken by events",
+    "cannot be tested": "Cannot be tested",
+}
+OPEN = "Not yet modelled"
+
+
+def badge(verdict: Verdict | None) -> nodes.Node:
+    """An outcome as text; its colour and sign only repeat it."""
+    if verdict is None:
+        return markup("span", OPEN, class_="verdict verdict-open")
+    name = verdict.outcome.replace(" ", "-")
+    return markup("span", LABELS[verdict.outcome], class_=f"verdict verdict-{name}")
+
+
+def card(claim: dict, evidence: Evidence) -> nodes.Node:
+    """One claim with its verdict, finding and links."""
+    verdict = evidence.verdicts.get(claim["id"])
+    stated = _stated(claim)
+    parts = [
+        markup("p", "What the 2020 paper says", class_="claim-kicker"),
+        markup("p", claim["claim"], ".", class_="claim-statement"),
+    ]
+    if stated:
+        parts.append(markup("p", "Stated: ", markup("strong", stated), class_="claim-stated"))
+    finding = f" {verdict.finding}" if verdict else ""
+    parts.append(markup("p", badge(verdict), finding, class_="claim-finding"))
+    if verdict:
+        parts.append(_evidence_line(verdict, evidence))
+    links = [reference("All claims", "claims", claim["id"], claim_anchor(claim["id"]))]
+    parts.append(markup("p", *links, class_="claim-links"))
+    return markup(
+        "section",
+        *parts,
+        class_="claim",
+        id=claim_anchor(claim["id"]),
+        aria_label=f"Claim: {claim['claim']}",
+    )
+
+
+def claims_table(claims: list[dict], evidence: Evidence, *, anchors: bool) -> nodes.Node:
+    """Claims, one row each. anchors: whether the rows are link targets (once in the book)."""
+    rows = []
+    for claim in claims:
+        verdict = evidence.verdicts.get(claim["id"])
+        name = claim["claim"]
+        rows.append(
+            [
+                name
+                if anchors
+                else reference(name, "claims", claim["id"], claim_anchor(claim["id"])),
+                _stated(claim),
+                badge(verdict),
+                _finding(verdict, evidence),
+            ]
+        )
+    return table(
+        ["Claim of 2020", "Stated", "Verdict", "Finding"],
+        rows,
+        class_="evidence-claims",
+        label="Claims and verdicts",
+        row_ids=[claim_anchor(c["id"]) for c in claims] if anchors else None,
+    )
+
+
+def claims_by_chapter(
+    claims: dict[str, dict], titles: dict[str, str], evidence: Evidence
+) -> list[nodes.Node]:
+    """Every claim, a section for each chapter, after a count of the verdicts.
+
+    titles: of the chapters that the book has, by chapter.
+    """
+    counts = Counter(v.outcome for v in evidence.verdicts.values())
+    told = [f"{counts[outcome]} {LABELS[outcome].lower()}" for outcome in LABELS if counts[outcome]]
+    if waiting := len(claims) - len(evidence.verdicts):
+        told.append(f"{waiting} {OPEN.lower()}")
+    made: list[nodes.Node] = [markup("p", f"{len(claims)} claims: {', '.join(told)}.")]
+    for chapter, rows in _by_chapter(claims).items():
+        made.append(_section(chapter, titles, claims_table(rows, evidence, anchors=True)))
+    return made
+
+
+def systems_by_chapter(
+    systems: dict[str, dict],
+    claims: dict[str, dict],
+    titles: dict[str, str],
+    evidence: Evidence,
+) -> list[nodes.Node]:
+    """Every system, a section for each chapter.
+
+    The columns `figures` and `claims` of data/systems.csv name, separated by ';', what shows and
+    what judges a system. Raises InputError for a name that does not exist.
+    """
+    made: list[nodes.Node] = []
+    for chapter, rows in _by_chapter(systems).items():
+        cells = []
+        for system in rows:
+            shown = [
+                reference(evidence.figure(id).title, "figure", id, id)
+                for id in _names(system, "figures")
+            ]
+            judged = [
+                [
+                    badge(verdict),
+                    " ",
+                    reference(claims[id]["claim"], "claims", id, claim_anchor(id)),
+                ]
+                for id in _names(system, "claims")
+                if known(id, claims, "claim") and (verdict := evidence.verdicts.get(id))
+            ]
+            entries = [markup("li", link) for link in shown]
+            entries += [markup("li", *parts) for parts in judged]
+            found = markup("ul", *entries) if entries else badge(None)
+            cells.append(
+                [
+                    [markup("strong", system["system"]), markup("br"), system["kind"]],
+                    system["works_when"],
+                    found,
+                ]
+            )
+        found = table(
+            ["System", "What a model of it shows", "Evidence"],
+            cells,
+            class_="evidence-systems",
+            label="Systems and evidence",
+            row_ids=[f"system-{s['id']}" for s in rows],
+        )
+        made.append(_section(chapter, titles, found))
+    return made
+
+
+def values_table(values: list, notebook_title: str) -> nodes.Node:
+    """The values of a notebook; each row is the target of the numbers in the text."""
+    rows = [[v.description, with_unit(v.text, v.unit), markup("code", v.key)] for v in values]
+    return table(
+        ["Value", "Number", "Key"],
+        rows,
+        class_="evidence-values",
+        label=f"Values of {notebook_title}",
+        row_ids=[value_anchor(v.key) for v in values],
+    )
+
+
+def verdicts_table(verdicts: list[Verdict], claims: dict[str, dict]) -> nodes.Node:
+    """The verdicts of a notebook."""
+    rows = [
+        [
+            reference(
+                claims[known(v.claim, claims, "claim with a verdict")]["claim"],
+                "claims",
+                v.claim,
+                claim_anchor(v.claim),
+            ),
+            badge(v),
+            v.finding,
+        ]
+        for v in verdicts
+    ]
+    return table(
+        ["Claim of 2020", "Verdict", "Finding"], rows, class_="evidence-verdicts", label="Verdicts"
+    )
+
+
+def _finding(verdict: Verdict | None, evidence: Evidence) -> list:
+    if verdict is None:
+        return [""]
+    run = evidence.run(verdict.notebook)
+    return [f"{verdict.finding} ", reference(f"[{run.title}]", "notebook", run.name)]
+
+
+def _evidence_line(verdict: Verdict, evidence: Evidence) -> nodes.Node:
+    run = evidence.run(verdict.notebook)
+    parts: list = ["Tested in ", reference(run.title, "notebook", run.name), ""]
+    values = [run.values[key] for key in verdict.values]
+    for number, value in enumerate(values):
+        text = with_unit(value.text, value.unit)
+        parts += [
+            " with " if number == 0 else ", ",
+            reference(text, "notebook", run.name, value_anchor(value.key), value.description),
+        ]
+    return markup("p", *parts, ".", class_="claim-evidence")
+
+
+def _section(chapter: str, titles: dict[str, str], content: nodes.Node) -> nodes.section:
+    title = titles.get(chapter, chapter.replace("-", " ").capitalize())
+    way = [reference("Read the chapter", "chapter", chapter)] if chapter in titles else []
+    link = [markup("p", *way, class_="evidence-chapter")] if way else []
+    return section(f"chapter-{chapter}", title, *link, content)
+
+
+def _stated(claim: dict) -> str:
+    parts = wording.stated_parts(claim["stated_value"], claim["unit"])
+    return wording.stated_phrase(parts) if parts else ""
+
+
+def _names(row: dict, column: str) -> list[str]:
+    return [name.strip() for name in (row.get(column) or "").split(";") if name.strip()]
+
+
+def _by_chapter(rows: dict[str, dict]) -> dict[str, list[dict]]:
+    chapters: dict[str, list[dict]] = {}
+    for row in rows.values():
+        chapters.setdefault(row["chapter"], []).append(row)
+    return chapters

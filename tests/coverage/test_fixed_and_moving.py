@@ -1,0 +1,173 @@
+"""Geostationary footprints, relays, repeating tracks and moving targets."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.coverage import custody, geostationary, grids, relay, repeat, sensors
+from analysis.coverage.search import position_between
+from analysis.coverage.tracks import sampled
+from analysis.errors import InputError
+from analysis.orbits import design, frames, propagation, times
+
+START = np.datetime64("2026-07-24T00:00", "ns")
+END = START + np.timedelta64(1, "D")
+LOW = design.sun_synchronous(500.0, 10.5, START, count=2)
+
+
+def test_a_slot_stands_overhead_below_itself_and_sets_81_degrees_away():
+    grid = grids.points([0.0, 0.0, 0.0, 35.0], [135.0, 135 + 81.2, 135 + 81.4, 135.0])
+    elevation = geostationary.elevations_deg([135.0], grid)[0]
+    assert elevation[0] == pytest.approx(90, abs=1e-3)
+    assert elevation[1] > 0 > elevation[2]
+    azimuth_free = frames.look_angles(
+        (35.0, 135.0),
+        frames.earth_fixed(propagation.propagate(design.geostationary(135.0, START), [START])),
+    )[1]
+    assert elevation[3] == pytest.approx(float(azimuth_free.squeeze()), abs=0.01)
+
+
+def test_the_edge_of_a_footprint_has_the_elevation_asked_for():
+    latitude, longitude = geostationary.footprint_edge(144.05, 10.0, 37)
+    grid = grids.points(latitude, longitude)
+    assert geostationary.elevations_deg([144.05], grid)[0] == pytest.approx(10.0, abs=1e-6)
+    assert latitude[0] == pytest.approx(latitude[-1])
+
+
+def test_slots_are_counted_and_lost_in_turn():
+    grid = grids.box(-60, 60, 60, 200, 5)
+    slots = [93.0, 144.05, 162.0]
+    count = geostationary.satellites_in_view(slots, grid, 10.0)
+    assert count.min() >= 0
+    assert count.max() == 3
+    lost = geostationary.each_lost_in_turn(slots, grid, 10.0)
+    covered = grid.mean(count > 0)
+    assert np.all(lost <= covered)
+    assert lost[1] == pytest.approx(covered, abs=0.02)  # its neighbours cover nearly all it does
+    assert lost[0] < covered - 0.05
+
+
+def test_relay_contacts_agree_with_stepping():
+    contacts = relay.relay_contacts(LOW, 90.8, START, END)
+    share = relay.relay_share(contacts, 86400.0)
+    when = times.every(START, END, 20)
+    position = frames.earth_fixed(propagation.propagate(LOW, when))
+    turn = np.radians(90.8)
+    geo = 42164.2 * np.array([np.cos(turn), np.sin(turn), 0])
+    line = geo - position
+    along = np.clip(-(position * line).sum(-1) / (line**2).sum(-1), 0, 1)
+    nearest = np.linalg.norm(position + along[..., None] * line, axis=-1)
+    truth = (nearest > 6378.137 + 100).mean(axis=1)
+    assert share.to_numpy() == pytest.approx(truth, abs=0.002)
+    assert list(share.index) == list(LOW.names)
+    assert 0.5 < share.iloc[0] < 0.75
+
+
+def test_images_wait_for_the_next_contact():
+    taken = pd.DataFrame({"satellite": ["A", "A", "A", "B"], "end_s": [5.0, 15.0, 95.0, 20.0]})
+    contacts = pd.DataFrame(
+        {"satellite": ["A", "A"], "start_s": [10.0, 40.0], "end_s": [20.0, 50.0]}
+    )
+    found = relay.delay_to_contact(taken, contacts, 100.0)
+    assert found["delay_s"].tolist() == [5.0, 0.0, 5.0, 80.0]
+    assert found["delivered"].tolist() == [True, True, False, False]
+
+
+def test_more_contacts_never_lengthen_the_wait():
+    generator = np.random.default_rng(7)
+    taken = pd.DataFrame({"satellite": "A", "end_s": np.sort(generator.uniform(0, 900, 40))})
+    start = generator.uniform(0, 900, 12)
+    contacts = pd.DataFrame({"satellite": "A", "start_s": start, "end_s": start + 30})
+    few = relay.delay_to_contact(taken, contacts.head(5), 1000.0)
+    many = relay.delay_to_contact(taken, contacts, 1000.0)
+    assert np.all(many["delay_s"] <= few["delay_s"])
+
+
+def test_nodes_lie_on_the_equator():
+    nodes = repeat.ascending_nodes(LOW[:1], START, END)
+    when = START + np.rint(nodes["time_s"].to_numpy() * 1e9).astype("timedelta64[ns]")
+    position = frames.earth_fixed(propagation.propagate(LOW[:1], when))[0]
+    assert np.abs(position[:, 2]).max() < 0.01
+    longitude = np.degrees(np.arctan2(position[:, 1], position[:, 0]))
+    assert longitude == pytest.approx(nodes["longitude_deg"].to_numpy(), abs=1e-3)
+    assert len(nodes) == 15
+
+
+def test_spacings_go_round_the_equator():
+    gaps = repeat.spacing_km([0.0, 90.0, -90.0])
+    assert gaps.sum() == pytest.approx(2 * np.pi * 6378.137)
+    assert repeat.even_spacing_km(4) == pytest.approx(gaps[0])
+
+
+def test_a_track_is_the_propagator_to_two_metres():
+    for orbit in (
+        LOW[:1],
+        design.kepler_j2(START, 12000.0, 0.4, 63.4),
+        design.quasi_zenith(1, 135, START),
+    ):
+        track = next(sampled(orbit, START, END))
+        index = np.arange(len(track.samples) - 1)
+        middle = position_between(track.samples, track.step_s, index, np.full(len(index), 0.5))
+        seconds = track.first_s + track.step_s * (index + 0.5)
+        when = START + np.rint(seconds * 1e9).astype("timedelta64[ns]")
+        truth = frames.earth_fixed(propagation.propagate(orbit, when))[0]
+        assert np.linalg.norm(middle - truth, axis=1).max() < 0.002
+
+
+PATH = custody.level_path([40.0, 40.0], [125.0, 140.0], 40.0, 2.0, 10.0)
+
+
+def test_a_level_path_keeps_height_and_speed():
+    position = frames.site_position_km(PATH.latitude_deg, PATH.longitude_deg, 0.0)
+    steps = np.linalg.norm(np.diff(position, axis=0), axis=1)
+    assert steps == pytest.approx(20.0, rel=0.005)
+    assert PATH.latitude_deg[0] == pytest.approx(40.0, abs=1e-3)
+    assert PATH.longitude_deg[0] == pytest.approx(125.0, abs=1e-3)
+    assert np.all(PATH.altitude_km == 40.0)
+
+
+def test_custody_counts_views_and_crossing_lines():
+    slots = design.geostationary([120.0, 150.0], START)
+    seen = custody.views(slots, PATH, START)
+    assert (seen["in_view"] == 2).all()
+    # Two lines to slots 30 deg apart, 42,164 km away, cross at about 34 deg seen from 40 N.
+    assert seen["crossing_deg"].between(30, 37).all()
+    assert custody.custody(seen, 20.0) == custody.Custody(1.0, 1.0, 0.0)
+    assert custody.custody(seen, 60.0).dual_share == 0.0
+    alone = custody.custody(custody.views(slots[:1], PATH, START))
+    assert alone == custody.Custody(1.0, 0.0, 0.0)
+
+
+def test_a_target_nobody_sees_is_lost_for_the_whole_flight():
+    antipode = design.geostationary([-45.0], START)
+    lost = custody.custody_by_start(antipode, PATH, [START, END])
+    assert lost["single_share"].tolist() == [0.0, 0.0]
+    assert lost["longest_gap_s"].tolist() == [len(PATH.time_s) * 10.0] * 2
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: geostationary.elevations_deg([], grids.points([0.0], [0.0])), "at least one"),
+        (lambda: geostationary.footprint_edge(135, 90), "min_elevation_deg is 90"),
+        (
+            lambda: geostationary.satellites_in_view([1.0], grids.points([0.0], [0.0]), -5),
+            "min_elevation_deg is -5",
+        ),
+        (lambda: relay.relay_contacts(LOW, 90, START, END, -1), "clearance_km is -1"),
+        (lambda: relay.relay_contacts(LOW, 90, START, END, 600), "SSO-1: a clearance of 600 km"),
+        (lambda: relay.relay_share(pd.DataFrame(), 0.0), "length of 0 s"),
+        (lambda: repeat.ascending_nodes(LOW, START, END), "one satellite at a time, got 2"),
+        (lambda: repeat.spacing_km([1.0]), "at least two crossings"),
+        (lambda: repeat.even_spacing_km(0), "0 revolutions"),
+        (lambda: repeat.share_seen(LOW, sensors.Cone(9), END, START), "not after its start"),
+        (lambda: custody.level_path([0, 0], [0, 1], 40, 0), "must all be above 0"),
+        (lambda: custody.level_path([0, 0], [0, 0.1], 40, 5), "less than one step"),
+        (lambda: custody.views(LOW, PATH, START, 90), "min_elevation_deg is 90"),
+        (lambda: custody.custody(pd.DataFrame()), "at least two instants"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_line(call, message):
+    with pytest.raises(InputError, match=message) as told:
+        call()
+    assert "\n" not in str(told.value)
