@@ -99,19 +99,19 @@ def _makers(loaded: list[Loaded]) -> tuple[list[Maker], list[str]]:
         if one not in whole
     ]
     if satcat:
-        names = ("annual_counts", "cloud_counts", "launches")
+        names = ("catalogue_counts", "cloud_counts", "launches")
         makers.append(
             (
                 names,
                 lambda _: [
-                    derive.annual_counts(satcat.frame, satcat.date),
+                    derive.catalogue_counts(satcat.frame, satcat.date),
                     derive.cloud_counts(satcat.frame, satcat.date),
                     derive.launches(satcat.frame, satcat.date),
                 ],
             )
         )
     else:
-        kept.append("annual_counts, cloud_counts, launches: they need a SATCAT file")
+        kept.append("catalogue_counts, cloud_counts, launches: they need a SATCAT file")
     if whole:
         names = ("shell_density", "cloud_elements")
         makers.append(
