@@ -12,12 +12,15 @@ def remaining(cloud_counts: pd.DataFrame) -> pd.DataFrame:
     """Fragments without a decay date by years since a cloud was first catalogued.
 
     cloud_counts: date, cloud, catalogued, on_orbit. A cloud begins when ten fragments are known.
-    Returns cloud, years, catalogued, on_orbit, share of those ever catalogued that are on orbit.
+    Returns, month by month, cloud, years, catalogued, on_orbit and the share of those catalogued
+    that are on orbit.
     """
     known = cloud_counts[cloud_counts["catalogued"] >= 10].copy()
     first = known.groupby("cloud")["date"].transform("min")
     known["years"] = ((known["date"] - first).dt.days / 365.25).round(2)
-    known["share"] = known["on_orbit"] / known["catalogued"]
+    known["share"] = (known["on_orbit"] / known["catalogued"]).round(4)
+    monthly = known["date"].dt.is_month_start | (known["date"] == known["date"].max())
+    known = known[monthly]
     return known[["cloud", "years", "catalogued", "on_orbit", "share"]].reset_index(drop=True)
 
 

@@ -1,12 +1,15 @@
 """What one breakup adds to each altitude shell, and for how long."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from analysis.debris.atmosphere import DensityTable
 from analysis.debris.breakup import Parent, collision_count, sample
 from analysis.debris.decay import REENTRY_KM, decay
+from analysis.debris.exposure import added_by
 from analysis.debris.scatter import orbits_after
 from analysis.debris.shells import objects_per_shell
 from analysis.errors import InputError
@@ -80,3 +83,18 @@ def collision_cloud(
         )
     gone = weight * float((~stays).sum())
     return Cloud(created, gone, in_orbit, objects, apogee, perigee, weight)
+
+
+def by_altitude(
+    altitudes_km: Sequence[float], shells: pd.DataFrame, **collision: object
+) -> pd.DataFrame:
+    """One breakup at each of several altitudes: altitude_km, time, payloads_of, increase.
+
+    shells: one date of shell_classes, whose payloads are exposed (`exposure.added_by`).
+    collision: the other arguments of `collision_cloud`.
+    """
+    parts = []
+    for altitude in altitudes_km:
+        cloud = collision_cloud(altitude, **collision)
+        parts.append(added_by(cloud.objects, shells).assign(altitude_km=altitude))
+    return pd.concat(parts, ignore_index=True)

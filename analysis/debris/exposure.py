@@ -15,10 +15,14 @@ from analysis.debris.flux import (
 )
 from analysis.debris.shapes import altitudes_km
 from analysis.debris.shells import density_per_km3
-from analysis.errors import InputError
+from analysis.errors import InputError, known
 
 SIZES_CM = (0.1, 1.0, 10.0)
 GEOSTATIONARY = "geostationary"
+PAYLOADS = {"Japan": "payloads_japan", "China": "payloads_china", "all": "payloads"}
+"""Whose payloads, and their column in shell_classes."""
+
+FENGYUN_TEST = pd.Timestamp("2007-01-11")
 
 
 def edges_km(shells: pd.DataFrame) -> np.ndarray:
@@ -79,6 +83,19 @@ def satellites(
     return table[table["region"] != "outside"].reset_index(drop=True)
 
 
+def by_satellite(exposed: pd.DataFrame, model: str) -> pd.DataFrame:
+    """name, region, altitude_km, larger_than_cm, size (in words), impacts by one estimate, and
+    low and high over all estimates that speak of the size; lowest orbits first."""
+    known(model, exposed["model"].unique(), "population estimate")
+    keys = ["name", "region", "altitude_km", "larger_than_cm"]
+    limits = exposed.groupby(keys)["impacts"].agg(low="min", high="max")
+    chosen = exposed[exposed["model"] == model].set_index(keys)["impacts"]
+    table = limits.join(chosen).reset_index()
+    words = {0.1: "1 mm", 1.0: "1 cm", 10.0: "10 cm"}
+    table["size"] = table["larger_than_cm"].map(words)
+    return table.sort_values(["altitude_km", "name", "larger_than_cm"], ignore_index=True)
+
+
 def regions(elements: pd.DataFrame, edges: np.ndarray) -> np.ndarray:
     """'low orbit', 'geostationary' or 'outside', (N,)."""
     apogee, perigee = altitudes_km(elements["MEAN_MOTION"], elements["ECCENTRICITY"])
@@ -100,24 +117,72 @@ def payload_flux(
     return density_km3 @ (weight * unit)
 
 
-def added_by(cloud_objects: np.ndarray, shells: pd.DataFrame, speed_km_s: float) -> pd.DataFrame:
-    """Flux of tracked objects on the payloads of each country, without and with a cloud.
+def not_steering(shells: pd.DataFrame) -> np.ndarray:
+    """Objects per shell (S,) that no one can move out of the way: debris, unknown, rocket bodies
+    and payloads launched more than eight years before."""
+    old = shells["payloads"] - shells["payloads_under_8_years"]
+    return (shells["debris"] + shells["unknown"] + shells["rocket_bodies"] + old).to_numpy()
 
-    cloud_objects: (T, S) in the shells' grid. Returns time (index of T), payloads_of, before,
-    after, both per m2 and year, and ratio.
+
+def added_by(cloud_objects: np.ndarray, shells: pd.DataFrame) -> pd.DataFrame:
+    """Rise of the flux of objects that do not steer, on the payloads of each country.
+
+    cloud_objects: (T, S) in the shells' grid; all of them count as not steering.
+    Returns time (index of T), payloads_of, increase (cloud over what was there before).
     """
     edges = edges_km(shells)
-    classes = ["payloads", "rocket_bodies", "debris", "unknown"]
-    base = density_per_km3(shells[classes].sum(axis=1).to_numpy(), edges)
-    extra = density_per_km3(cloud_objects, edges)
-    owners = {"Japan": "payloads_japan", "China": "payloads_china", "all": "payloads"}
+    base = density_per_km3(not_steering(shells), edges)
+    extra = density_per_km3(np.atleast_2d(cloud_objects), edges)
     rows = []
-    for owner, column in owners.items():
+    for owner, column in PAYLOADS.items():
         payloads = shells[column].to_numpy()
-        before = float(payload_flux(base, payloads, edges, speed_km_s))
-        added = payload_flux(extra, payloads, edges, speed_km_s)
-        rows += [(t, owner, before, before + a, 1 + a / before) for t, a in enumerate(added)]
-    return pd.DataFrame(rows, columns=["time", "payloads_of", "before", "after", "ratio"])
+        before = float(payload_flux(base, payloads, edges, 1.0))
+        rows += [
+            (t, owner, float(a) / before)
+            for t, a in enumerate(payload_flux(extra, payloads, edges, 1.0))
+        ]
+    return pd.DataFrame(rows, columns=["time", "payloads_of", "increase"])
+
+
+def between(by_altitude: pd.DataFrame, scale: float, shown: dict[int, str]) -> pd.DataFrame:
+    """altitude_km, payloads_of, when, low, high: rise by the breakup model, and times `scale`.
+
+    by_altitude: as `event.by_altitude` gives it; shown: index of time -> words for `when`.
+    """
+    chosen = by_altitude[by_altitude["time"].isin(shown) & (by_altitude["payloads_of"] != "all")]
+    low, high = sorted((1.0, scale))
+    return pd.DataFrame(
+        {
+            "altitude_km": chosen["altitude_km"],
+            "payloads_of": chosen["payloads_of"],
+            "when": chosen["time"].map(shown),
+            "low": (low * chosen["increase"]).round(5),
+            "high": (high * chosen["increase"]).round(5),
+        }
+    ).reset_index(drop=True)
+
+
+def seen_rise(density: pd.DataFrame, classes: pd.DataFrame) -> pd.DataFrame:
+    """What the Fengyun-1C cloud added to the flux on payloads, as catalogued: date, payloads_of,
+    increase.
+
+    density: shell_density; classes: shell_classes, whose nearest date in time gives the payloads
+    and what does not steer. Months are averaged; dates before the test are left out.
+    """
+    days = classes["date"].unique()
+    rows = []
+    for date, shells in density.groupby("date"):
+        if date < FENGYUN_TEST:
+            continue
+        nearest = days[np.argmin(np.abs(days - date))]
+        there = classes[classes["date"] == nearest].reset_index(drop=True)
+        cloud = shells["fengyun_1c"].to_numpy()
+        own = density.loc[density["date"] == nearest, "fengyun_1c"].to_numpy()
+        there["debris"] = np.maximum(there["debris"] - own, 0)
+        rows.append(added_by(cloud, there).assign(date=date))
+    table = pd.concat(rows, ignore_index=True)
+    table["date"] = table["date"].dt.to_period("M").dt.to_timestamp()
+    return table.groupby(["date", "payloads_of"], as_index=False)["increase"].mean().round(5)
 
 
 def _debris(population: pd.DataFrame) -> float:
