@@ -92,7 +92,7 @@
       const columns = width < NARROW ? 1 : Math.max(1, Math.min(asked, Math.floor(width / PANEL)));
       if (encoding.facet) encoding.facet.columns = columns;
       else spec.columns = columns;
-      setWidth(spec.spec || spec, (width - SIDE - 20 * (columns - 1)) / columns);
+      setWidth(spec.spec || spec, (width - SIDE - 12 - 20 * (columns - 1)) / columns);
     } else if (across) {
       setWidth(spec.spec || spec, Math.max(120, (width - SIDE) / 2));
     } else if (spec.facet || encoding.row) {
