@@ -66,6 +66,23 @@
     }
   }
 
+  // A title across goes over as many lines as it needs, instead of past the edge.
+  function fitTitles(spec, width) {
+    const letters = Math.floor((width - SIDE) / LETTER);
+    for (const view of [spec, ...(spec.layer || [])]) {
+      const x = view.encoding && view.encoding.x;
+      const holder = x && x.axis && typeof x.axis.title === "string" ? x.axis : x;
+      if (!holder || typeof holder.title !== "string" || holder.title.length <= letters) continue;
+      const lines = [""];
+      for (const word of holder.title.split(" ")) {
+        const longer = `${lines[lines.length - 1]} ${word}`.trim();
+        if (longer.length <= letters) lines[lines.length - 1] = longer;
+        else lines.push(word);
+      }
+      holder.title = lines;
+    }
+  }
+
   function fitPanels(spec, width) {
     const encoding = (spec.spec && spec.spec.encoding) || spec.encoding || {};
     const facet = spec.facet && spec.facet.field ? spec.facet : encoding.facet;
@@ -100,6 +117,7 @@
   function fitted(source, width) {
     const spec = JSON.parse(source);
     fitLegends(spec, width);
+    fitTitles(spec, width);
     fitPanels(spec, width);
     return spec;
   }
@@ -134,16 +152,18 @@
       const result = await vegaEmbed(this.live, fitted(this.source, width), {
         actions: false,
         renderer: "svg",
-        config: { ...evidenceThemes[isDark() ? "dark" : "light"], aria: false },
+        config: evidenceThemes[isDark() ? "dark" : "light"],
         tooltip: { theme: isDark() ? "dark" : "light" },
-        ast: false,
+        logLevel: 1, // errors
       });
       this.view = result;
       this.drawn = wanted;
       await this.restore(inputs);
+      // One picture with one text: its single marks say nothing on their own, the table view does.
       const svg = this.live.querySelector("svg");
       svg.setAttribute("role", "img");
       svg.setAttribute("aria-label", this.alt);
+      for (const part of svg.children) part.setAttribute("aria-hidden", "true");
       this.live.classList.remove("is-waiting");
       this.figure.classList.add("is-live");
       this.figure.dataset.drawn = wanted;
