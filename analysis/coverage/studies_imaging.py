@@ -1,6 +1,7 @@
-"""Fleets of imaging satellites: their orbits, who looks where when, and how the images come home."""
+"""Fleets of imaging satellites: who looks where and when, and how the images come home."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -9,86 +10,14 @@ from analysis.coverage import imaging, relay, revisit, search, sensors
 from analysis.coverage.accesses import accesses, in_view
 from analysis.coverage.geometry import elevation_deg, slant_range_km
 from analysis.coverage.grids import Grid
+from analysis.coverage.studies_fleets import axes_km
 from analysis.coverage.tracks import sampled
 from analysis.errors import InputError, known
-from analysis.orbits import design, frames, propagation
-from analysis.orbits import times as instants
+from analysis.orbits import design, frames
 from analysis.orbits.design import DesignOrbits
 
 _DAY_S = 86400.0
 KINDS = ("optical", "radar")
-
-
-def named_elements(elements: pd.DataFrame, register: pd.DataFrame) -> pd.DataFrame:
-    """Element sets under the government's names, with the sensor and status of the register.
-
-    elements: OMM frame; register: columns catalogue_number, designation, sensor, status.
-    Returns the OMM frame with OBJECT_NAME replaced and columns sensor and status.
-    Raises InputError for an element set that the register does not know.
-    """
-    rows = register.set_index("catalogue_number")
-    unknown = elements[~elements["NORAD_CAT_ID"].isin(rows.index)]
-    if len(unknown):
-        raise InputError(f"no government name is known for {unknown['OBJECT_NAME'].iloc[0]}")
-    matched = rows.loc[elements["NORAD_CAT_ID"]]
-    return elements.assign(
-        OBJECT_NAME=matched["designation"].to_numpy(),
-        sensor=matched["sensor"].to_numpy(),
-        status=matched["status"].to_numpy(),
-    )
-
-
-def orbit_table(elements: pd.DataFrame, at) -> pd.DataFrame:
-    """Mean altitude and plane of each element set at one instant.
-
-    elements: OMM frame; at: UTC. The node is carried from the set's epoch to `at` by J2, which holds
-    for months where the place along the orbit does not.
-    Returns satellite, altitude_km (mean semi-major axis less the equatorial radius),
-        inclination_deg, local_time_h (mean local time at the descending node), revolutions_per_day.
-    """
-    axis, node = _axis_and_node(elements, at)
-    return pd.DataFrame(
-        {
-            "satellite": elements["OBJECT_NAME"].to_numpy(),
-            "altitude_km": axis - design.EARTH_RADIUS_KM,
-            "inclination_deg": elements["INCLINATION"].to_numpy(float),
-            "local_time_h": (_ascending_local_time_h(node, at) + 12) % 24,
-            "revolutions_per_day": elements["MEAN_MOTION"].to_numpy(float),
-        }
-    )
-
-
-def opposite(elements: pd.DataFrame, at, name: str, ahead_deg: float = 180.0) -> DesignOrbits:
-    """A circular design orbit in the plane of one satellite, so far ahead of it along the orbit.
-
-    elements: OMM frame of one satellite, fresh at `at` (UTC).
-    Raises InputError for more than one satellite.
-    """
-    if len(elements) != 1:
-        raise InputError(f"one satellite leads the way, got {len(elements)}")
-    axis, node = _axis_and_node(elements, at)
-    inclination = float(elements["INCLINATION"].iloc[0])
-    position = propagation.propagate(elements, [at]).position_teme_km[0, 0]
-    turn = np.radians(node[0])
-    toward = position @ [np.cos(turn), np.sin(turn), 0.0]
-    along = np.degrees(np.arctan2(position[2] / np.sin(np.radians(inclination)), toward))
-    return design.kepler_j2(
-        at, axis, 0.0, inclination, node, 0.0, (along + ahead_deg) % 360, [name]
-    )
-
-
-def carried(elements: pd.DataFrame, at, name: str, argument_deg: float) -> DesignOrbits:
-    """A circular design orbit in the plane of an old element set, its place along it assumed.
-
-    elements: OMM frame of one satellite, however old; argument_deg: from the ascending node at
-    `at` (UTC). The plane is good (J2), the place is not known any more.
-    Raises InputError for more than one satellite.
-    """
-    if len(elements) != 1:
-        raise InputError(f"one satellite gives its plane, got {len(elements)}")
-    axis, node = _axis_and_node(elements, at)
-    inclination = float(elements["INCLINATION"].iloc[0])
-    return design.kepler_j2(at, axis, 0.0, inclination, node, 0.0, argument_deg % 360, [name])
 
 
 def looks(
@@ -207,7 +136,7 @@ def by_tilt(
     found: as from `looks` with sensors at least as wide as the widest tilt; off_nadir: (A,), as
     from `off_nadir_deg`. fleets: columns fleet, satellite, sensor. Points count by their area.
     Returns one row per fleet, tilt and way of counting: fleet, tilt_deg, counted ("radar and clear
-        optical", "optical, clear", "optical, under cloud"), share, worst_share (of the worst point).
+        optical", "optical, clear", "optical, under cloud"), share, worst_share (worst point's).
     """
     rows = []
     optical = (found["sensor"] == "optical").to_numpy()
@@ -235,7 +164,7 @@ def tilting(
 
     Raises InputError for a tilt past the limb or not above the radars' innermost angle.
     """
-    altitude = float(np.mean(_axes_km(real)) - design.EARTH_RADIUS_KM)
+    altitude = float(np.mean(axes_km(real)) - design.EARTH_RADIUS_KM)
     return (
         sensors.AgileOptical(tilt_deg, min_sun_elevation_deg),
         sensors.radar_from_off_nadir(innermost_deg, tilt_deg, altitude),
@@ -272,8 +201,8 @@ def waits(
 
     lit, any_light: as from `looks`, with and without the sun's limit on the optical satellites.
     Returns place, fleet, condition ("radar", "optical, no limits", "optical, daylight", "optical,
-        daylight and cloud"), passes_per_day (expected), mean_wait_h (expected, to the next view of a
-        random instant).
+        daylight and cloud"), passes_per_day (expected), mean_wait_h (expected, from a random
+        instant to the next view).
     """
     radar, optical = lit[lit["sensor"] == "radar"], lit[lit["sensor"] == "optical"]
     unlit = any_light[any_light["sensor"] == "optical"]
@@ -336,7 +265,7 @@ def delay_curve(
 
     found: as from `looks`; handover: as from `contacts`, those that count. Images of the window's
     last day are left out, so that each has a day to come down.
-    Returns minutes, share. Raises InputError for a window of a day or less and when no image is left.
+    Returns minutes, share. Raises InputError for a window of a day or less and for no image.
     """
     if window_s <= _DAY_S:
         raise InputError(f"a window of {window_s:g} s leaves no day for the last images")
@@ -346,6 +275,56 @@ def delay_curve(
     delay = relay.delay_to_contact(taken, handover, window_s)["delay_s"].to_numpy() / 60
     share = [(delay <= m + 1e-9).mean() for m in minutes]
     return pd.DataFrame({"minutes": list(minutes), "share": share})
+
+
+def seen_share(handover: pd.DataFrame, window_s: float) -> pd.Series:
+    """Share of the window in contact by way, mean over the satellites in the table.
+
+    handover: as from `contacts`; stations that overlap count once.
+    """
+    code, _ = pd.factorize(handover["satellite"])
+    shares = {}
+    for way, rows in handover.assign(point=code).groupby("way"):
+        merged = in_view(rows[["point", "start_s", "end_s"]])
+        shares[way] = (merged["end_s"] - merged["start_s"]).sum() / window_s / (code.max() + 1)
+    return pd.Series(shares)
+
+
+def lit_share(
+    local_times_h: Sequence[float],
+    altitude_km: float,
+    optical: sensors.AgileOptical,
+    grid: Grid,
+    days: Sequence,
+) -> pd.DataFrame:
+    """Share of a camera's passes with enough Sun, by point and day of the year.
+
+    One sun-synchronous design orbit for each local time of the southward pass; four days from each
+    of `days` (UTC) are counted. Returns day (ISO text), latitude_deg, longitude_deg, lit_share.
+    Raises InputError for a camera without a limit on the Sun.
+    """
+    if optical.min_sun_elevation_deg is None:
+        raise InputError("a camera without a limit on the Sun is always lit")
+    unlit = replace(optical, min_sun_elevation_deg=None)
+    frames = []
+    for day in days:
+        end = np.datetime64(day) + np.timedelta64(4, "D")
+        orbits = design.join_orbits(
+            *(
+                design.sun_synchronous(altitude_km, hour, day, name=f"plane {k + 1}")
+                for k, hour in enumerate(local_times_h)
+            )
+        )
+        seen, whole = (
+            np.bincount(accesses(orbits, s, grid, day, end)["point"], minlength=len(grid))
+            for s in (optical, unlit)
+        )
+        frames.append(
+            grid.frame()[["latitude_deg", "longitude_deg"]].assign(
+                day=str(np.datetime64(day, "D")), lit_share=seen / np.maximum(whole, 1)
+            )
+        )
+    return pd.concat(frames, ignore_index=True)
 
 
 def apertures(
@@ -364,29 +343,6 @@ def apertures(
             "aperture_m": aperture.ravel(),
         }
     )
-
-
-def _axes_km(elements: pd.DataFrame) -> np.ndarray:
-    motion = elements["MEAN_MOTION"].to_numpy(float) * 2 * np.pi / _DAY_S
-    return np.cbrt(design.MU_KM3_S2 / motion**2)
-
-
-def _axis_and_node(elements: pd.DataFrame, at) -> tuple[np.ndarray, np.ndarray]:
-    """Semi-major axes, km, and nodes carried to an instant, degrees."""
-    axis = _axes_km(elements)
-    rate, _, _ = design.j2_rates_rad_s(
-        axis, elements["ECCENTRICITY"].to_numpy(float), elements["INCLINATION"].to_numpy(float)
-    )
-    elapsed = instants.as_times(at)[0] - elements["EPOCH"].to_numpy("datetime64[ns]")
-    elapsed_s = elapsed.astype("int64") / 1e9
-    node = elements["RA_OF_ASC_NODE"].to_numpy(float) + np.degrees(rate * elapsed_s)
-    return axis, node % 360
-
-
-def _ascending_local_time_h(node_deg, at) -> np.ndarray:
-    """Inverse of `design.node_for_local_time_deg`."""
-    midnight_node = design.node_for_local_time_deg(0.0, at)
-    return (np.asarray(node_deg) - midnight_node) % 360 / 15
 
 
 def _probability(value: float) -> None:

@@ -86,8 +86,8 @@ def tracking_shares(
     Walker delta patterns of every number, with about as many planes as satellites in a plane and a
     phasing of one; no pattern is tuned to the path. starts: (K,) UTC, instants at which the flight
     begins, over which is averaged.
-    Returns altitude_km, satellites, planes, single_percent, dual_percent (mean shares of the flight),
-        longest_gap_s (mean), whole_percent (starts from which the target is never lost).
+    Returns altitude_km, satellites, planes, single_percent, dual_percent (mean shares of the
+        flight), longest_gap_s (mean), whole_percent (starts from which it is never lost).
     """
     rows = []
     for altitude in altitudes_km:
@@ -182,7 +182,7 @@ def first_sight(path: Path, seen: Mapping[str, np.ndarray]) -> pd.DataFrame:
 
 
 def sight_intervals(path: Path, seen: Mapping[str, np.ndarray]) -> pd.DataFrame:
-    """Stretches in which each sensor sees the target: sensor, start_min, end_min, in whole steps."""
+    """When each sensor sees the target, in whole steps: sensor, start_min, end_min."""
     step = float(path.time_s[1] - path.time_s[0])
     rows = []
     for sensor, visible in seen.items():
