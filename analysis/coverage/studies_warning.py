@@ -13,7 +13,7 @@ from analysis.coverage import custody, geometry, grids, horizon, imaging, revisi
 from analysis.coverage.accesses import accesses, in_view
 from analysis.coverage.custody import Path
 from analysis.coverage.grids import Grid
-from analysis.coverage.sensors import AboveHorizon
+from analysis.coverage.sensors import AboveHorizon, swath
 from analysis.errors import InputError
 from analysis.orbits import design
 from analysis.orbits import times as instants
@@ -192,19 +192,66 @@ def sight_intervals(path: Path, seen: Mapping[str, np.ndarray]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["sensor", "start_min", "end_min"])
 
 
-def horizon_table(
-    altitudes_km: Sequence[float], speed_km_s: float, antenna_height_m: float
+def warning_by_range(
+    ranges_km: Sequence[float], level_altitude_km: float, antenna_height_m: float
 ) -> pd.DataFrame:
-    """Radar horizon and the time from it to the radar at one speed, by altitude of the target.
+    """Warning that a radar at the end of a flight has, ballistic against level, by range.
 
-    Returns altitude_km, horizon_km, warning_min (flying level, straight at the radar).
+    The level target covers the same ground in the same time as the ballistic one, at one altitude
+    and speed, so that only the height makes the difference. Boost and descent are left out.
+    Returns range_km, target ("ballistic", "gliding"), flight_min, warning_min, highest_km.
     """
-    altitude = np.asarray(altitudes_km, float)
+    rows = []
+    for distance in ranges_km:
+        arc = horizon.ballistic_arc(float(distance))
+        flight = arc.time_s[-1]
+        reach = horizon.radar_horizon_km(np.maximum(arc.altitude_km, 0.0), antenna_height_m)
+        seen = distance - arc.ground_km <= reach
+        ballistic = flight - arc.time_s[np.argmax(seen)]
+        level = horizon.level_warning_s(level_altitude_km, distance / flight, antenna_height_m)
+        for target, warning, top in (
+            ("ballistic", ballistic, arc.apogee_km),
+            ("gliding", min(float(level), flight), level_altitude_km),
+        ):
+            rows.append((float(distance), target, flight / 60, warning / 60, top))
+    columns = ["range_km", "target", "flight_min", "warning_min", "highest_km"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def horizons(altitudes_km: Sequence[float], antenna_height_m: float) -> np.ndarray:
+    """Radar horizons at several heights of the target, (K,) km along the ground."""
+    return horizon.radar_horizon_km(np.asarray(altitudes_km, float), antenna_height_m)
+
+
+def host_looks(
+    host: DesignOrbits, grid: Grid, min_elevation_deg: float, strip_km: float, start, end
+) -> dict[str, pd.DataFrame]:
+    """Looks of one host, as from `accesses`, by two sensors that bracket an unknown one.
+
+    "to all sides" sees everything above an elevation, "the camera's strip" a nadir strip of this
+    width.
+    """
+    altitude = float(host.semi_major_axis_km[0] - design.EARTH_RADIUS_KM)
+    reach = {
+        "to all sides": AboveHorizon(min_elevation_deg),
+        "the camera's strip": swath(strip_km, altitude),
+    }
+    return {name: accesses(host, sensor, grid, start, end) for name, sensor in reach.items()}
+
+
+def clock(looks: pd.DataFrame) -> pd.DataFrame:
+    """Looks by day and hour: day (from 1), from_h, to_h (of that day), minutes.
+
+    A look over midnight counts on the day on which it begins.
+    """
+    day = (looks["start_s"] // _DAY_S).astype(int)
+    since = looks[["start_s", "end_s"]].sub(day * _DAY_S, axis=0) / 3600
     return pd.DataFrame(
         {
-            "altitude_km": altitude,
-            "horizon_km": horizon.radar_horizon_km(altitude, antenna_height_m),
-            "warning_min": horizon.level_warning_s(altitude, speed_km_s, antenna_height_m) / 60,
+            "day": day + 1,
+            "from_h": since["start_s"].round(3),
+            "to_h": since["end_s"].round(3),
+            "minutes": ((looks["end_s"] - looks["start_s"]) / 60).round(1),
         }
     )
 
