@@ -16,19 +16,22 @@
     DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
   }
 
-  /* ---- the chart runtime, loaded once and only where a chart comes into view ---- */
-  let runtime = null;
-  function loadRuntime() {
-    runtime =
-      runtime ||
-      new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = root + "_static/chart-runtime.js";
-        script.onload = resolve;
-        script.onerror = () => reject(new Error("chart-runtime.js could not be loaded"));
-        document.head.append(script);
-      });
-    return runtime;
+  /* ---- scripts that a chart needs, loaded once it comes near; file:// allows no fetch ---- */
+  const loading = new Map();
+  function load(address) {
+    if (!loading.has(address)) {
+      loading.set(
+        address,
+        new Promise((resolve, reject) => {
+          const script = document.createElement("script");
+          script.src = address;
+          script.onload = resolve;
+          script.onerror = () => reject(new Error(`${address} could not be loaded`));
+          document.head.append(script);
+        })
+      );
+    }
+    return loading.get(address);
   }
 
   const isDark = () => page.dataset.theme === "dark";
@@ -92,7 +95,7 @@
       const columns = width < NARROW ? 1 : Math.max(1, Math.min(asked, Math.floor(width / PANEL)));
       if (encoding.facet) encoding.facet.columns = columns;
       else spec.columns = columns;
-      setWidth(spec.spec || spec, (width - SIDE - 20 * (columns - 1)) / columns);
+      setWidth(spec.spec || spec, (width - SIDE - 12 - 20 * (columns - 1)) / columns);
     } else if (across) {
       setWidth(spec.spec || spec, Math.max(120, (width - SIDE) / 2));
     } else if (spec.facet || encoding.row) {
@@ -128,7 +131,7 @@
       this.figure = figure;
       this.still = figure.querySelector(".chart-still");
       this.live = figure.querySelector(".chart-live");
-      this.source = figure.querySelector(".chart-spec").textContent;
+      this.source = null; // the specification, as JSON
       this.alt = this.still.querySelector("img").alt;
       this.drawn = null; // what the drawing was made for: mode and width
       this.view = null;
@@ -141,22 +144,26 @@
       return this.queue;
     }
 
+    async load() {
+      await Promise.all([load(`${root}_static/chart-runtime.js`), load(this.live.dataset.spec)]);
+      this.source = this.source || JSON.stringify(evidenceSpecs[this.figure.dataset.figure]);
+    }
+
     async drawNow() {
       const width = Math.floor(this.live.parentElement.clientWidth);
-      const wanted = `${isDark() ? "dark" : "light"} ${width}`;
+      const mode = isDark() ? "dark" : "light";
+      const wanted = `${mode} ${width}`;
       if (!width || wanted === this.drawn) return;
-      await loadRuntime();
+      await this.load();
       const inputs = this.inputs();
       this.live.hidden = false;
       if (!this.view) this.live.classList.add("is-waiting");
-      const result = await vegaEmbed(this.live, fitted(this.source, width), {
+      this.view = await vegaEmbed(this.live, fitted(this.source, width), {
         actions: false,
         renderer: "svg",
-        config: evidenceThemes[isDark() ? "dark" : "light"],
-        tooltip: { theme: isDark() ? "dark" : "light" },
-        logLevel: 1, // errors
+        config: evidenceThemes[mode],
+        tooltip: { theme: mode },
       });
-      this.view = result;
       this.drawn = wanted;
       await this.restore(inputs);
       // One picture with one text: its single marks say nothing on their own, the table view does.

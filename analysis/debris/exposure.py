@@ -166,23 +166,32 @@ def seen_rise(density: pd.DataFrame, classes: pd.DataFrame) -> pd.DataFrame:
     """What the Fengyun-1C cloud added to the flux on payloads, as catalogued: date, payloads_of,
     increase.
 
-    density: shell_density; classes: shell_classes, whose nearest date in time gives the payloads
-    and what does not steer. Months are averaged; dates before the test are left out.
+    density: shell_density; classes: shell_classes, taken linear in time between its dates for
+    payloads and for what does not steer. Months are averaged; dates before the test and after the
+    last of `classes` are left out.
     """
-    days = classes["date"].unique()
+    cloud = density.pivot(index="date", columns="altitude_low_km", values="fengyun_1c")
+    grids = {day: one.reset_index(drop=True) for day, one in classes.groupby("date")}
+    day_numbers = np.array([d.value for d in grids], dtype=float)
+    columns = [c for c in classes.columns if c not in ("date", "altitude_low_km")]
+    known_shells = np.array([one[columns].to_numpy() for one in grids.values()])
+    own = cloud.loc[list(grids)].to_numpy()
+    known_shells[:, :, columns.index("debris")] -= np.minimum(
+        own, known_shells[:, :, columns.index("debris")]
+    )
     rows = []
-    for date, shells in density.groupby("date"):
-        if date < FENGYUN_TEST:
-            continue
-        nearest = days[np.argmin(np.abs(days - date))]
-        there = classes[classes["date"] == nearest].reset_index(drop=True)
-        cloud = shells["fengyun_1c"].to_numpy()
-        own = density.loc[density["date"] == nearest, "fengyun_1c"].to_numpy()
-        there["debris"] = np.maximum(there["debris"] - own, 0)
-        rows.append(added_by(cloud, there).assign(date=date))
+    for date in cloud.index[(cloud.index >= FENGYUN_TEST) & (cloud.index <= max(grids))]:
+        after = int(np.clip(np.searchsorted(day_numbers, date.value), 1, len(day_numbers) - 1))
+        first, second = day_numbers[after - 1], day_numbers[after]
+        part = np.clip((date.value - first) / (second - first), 0, 1)
+        there = known_shells[after - 1] * (1 - part) + known_shells[after] * part
+        shells = pd.DataFrame(there, columns=columns)
+        shells["altitude_low_km"] = cloud.columns.to_numpy()
+        rows.append(added_by(cloud.loc[date].to_numpy(), shells).assign(date=date))
     table = pd.concat(rows, ignore_index=True)
     table["date"] = table["date"].dt.to_period("M").dt.to_timestamp()
-    return table.groupby(["date", "payloads_of"], as_index=False)["increase"].mean().round(5)
+    means = table.groupby(["date", "payloads_of"], as_index=False)["increase"].mean()
+    return means.round({"increase": 5})
 
 
 def _debris(population: pd.DataFrame) -> float:

@@ -7,15 +7,21 @@ from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
 
+CATALOGUE_DAYS = tuple(
+    date.fromisoformat(day)
+    for day in ("2012-10-22", "2015-03-24", "2017-04-01", "2020-05-24", "2022-01-05", "2023-01-25")
+)
+LAST_DECAY_DAY = date(2025, 3, 6)
+
 
 class Parameters(NotebookParameters):
     """How long do the fragments of a test stay up, and can that be foretold?"""
 
-    judged_from: Literal["2012-10-22", "2015-03-24", "2017-04-01", "2020-05-24", "2022-01-05",
-                         "2023-01-25"] = parameter(
-        "2020-05-24",
-        description="Catalogue day of the forecast; nothing seen later is used for it",
-    )  # fmt: skip
+    judged_from: date = parameter(
+        date(2020, 5, 24),
+        description="Catalogue day of the forecast, nothing seen later is used for it: 2012-10-22, "
+        "2015-03-24, 2017-04-01, 2020-05-24, 2022-01-05 or 2023-01-25",
+    )
     judged_until: date = parameter(
         date(2025, 3, 6),
         description="Last day of the forecast; re-entries are known to 6 March 2025",
@@ -43,9 +49,12 @@ class Parameters(NotebookParameters):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if not date.fromisoformat(self.judged_from) < self.judged_until <= date(2025, 3, 6):
+        if self.judged_from not in CATALOGUE_DAYS:
+            days = ", ".join(map(str, CATALOGUE_DAYS))
+            raise ValueError(f"judged_from {self.judged_from}: allowed is {days}")
+        if not self.judged_from < self.judged_until <= LAST_DECAY_DAY:
             raise ValueError(
                 f"judged_until {self.judged_until}: allowed is after judged_from "
-                f"{self.judged_from} and up to 2025-03-06"
+                f"{self.judged_from} and up to {LAST_DECAY_DAY}"
             )
         return self

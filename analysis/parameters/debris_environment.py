@@ -57,6 +57,10 @@ class Parameters(NotebookParameters):
     explosions_per_year: float = parameter(
         1.0, unit="per year", ge=0, le=50, description="Breakups of derelicts without collision"
     )
+    explosions_kept: float = parameter(
+        0.3, unit="per year", ge=0, le=50,
+        description="The same when guidelines are kept; ESA's count of lasting, explained ones",
+    )  # fmt: skip
     removals_per_year: float = parameter(
         10.0, unit="per year", ge=0, le=500, description="Large derelicts removed a year"
     )
