@@ -18,13 +18,13 @@ def plans() -> pd.DataFrame:
 
 
 def radar_modes() -> pd.DataFrame:
-    """Modes of the two radars with swath_km from orbits/systems: id, satellite, resolution_m, ..."""
+    """Modes of both radars, with swath_km from orbits/systems: id, satellite, resolution_m, ..."""
     frame = tables.read("fleet/radar_modes")
     return frame.assign(swath_km=[orbit_data.attribute(name) for name in frame["swath_id"]])
 
 
 def vessel_counts() -> pd.DataFrame:
-    """Chinese government vessels counted near the Senkaku/Diaoyu Islands by year; gaps stay gaps."""
+    """Chinese government vessels counted near Senkaku/Diaoyu, by year; gaps stay gaps."""
     return tables.read("fleet/vessel_counts")
 
 

@@ -66,7 +66,9 @@ def looks(chosen: Mapping[str, Instrument], grid: Grid, start, end) -> pd.DataFr
         raise InputError("no instrument: name at least one")
     found = []
     for name, instrument in chosen.items():
-        rows = accesses(fleet.elements_of(instrument.satellite), instrument.sensor, grid, start, end)
+        rows = accesses(
+            fleet.elements_of(instrument.satellite), instrument.sensor, grid, start, end
+        )
         found.append(rows.drop(columns="satellite").assign(instrument=name))
     return pd.concat(found, ignore_index=True)[["instrument", "point", "start_s", "end_s"]]
 
