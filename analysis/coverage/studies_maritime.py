@@ -20,6 +20,9 @@ from analysis.orbits import times as instants
 
 Half = Literal["day", "night", "both"]
 
+WAIT_CLASSES = ["under 3", "3 to 6", "6 to 12", "12 to 18", "18 to 24", "24 to 36", "over 36"]
+_WAIT_LIMITS_H = [3, 6, 12, 18, 24, 36]
+
 
 class Instrument(NamedTuple):
     """A sensor and the satellite that carries it, by the name shown."""
@@ -121,6 +124,11 @@ def summary(table: pd.DataFrame, grid: Grid) -> pd.DataFrame:
     groups = worked.groupby("fleet", sort=False)
     sums = groups[["passes_per_day", "mean_wait_h"]].sum()
     return sums.assign(longest_wait_h=groups["longest_wait_h"].max())
+
+
+def wait_classes(wait_h) -> np.ndarray:
+    """Waits as names of WAIT_CLASSES (hours), for maps; one on a limit is in the longer class."""
+    return np.array(WAIT_CLASSES, object)[np.digitize(np.asarray(wait_h, float), _WAIT_LIMITS_H)]
 
 
 def clock(found: pd.DataFrame, start, offset_h: float) -> pd.DataFrame:

@@ -42,7 +42,7 @@ class Parameters(NotebookParameters):
         description="Reach of an AIS receiver from the point below it; half the stated width",
     )
     resourcesat_2a_ais: bool = parameter(
-        False, description="Whether ResourceSat-2A hears AIS; the 2020 paper says so, no source does"
+        False, description="Whether ResourceSat-2A hears AIS, as the 2020 paper alone says"
     )
     min_sun_elevation_deg: float = parameter(
         10.0,
