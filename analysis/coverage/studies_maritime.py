@@ -20,8 +20,8 @@ from analysis.orbits import times as instants
 
 Half = Literal["day", "night", "both"]
 
-WAIT_CLASSES = ["under 3", "3 to 6", "6 to 12", "12 to 18", "18 to 24", "24 to 36", "over 36"]
-_WAIT_LIMITS_H = [3, 6, 12, 18, 24, 36]
+WAIT_CLASSES = ["under 3", "3 to 6", "6 to 12", "12 to 18", "18 to 24", "over 24"]
+_WAIT_LIMITS_H = [3, 6, 12, 18, 24]
 
 
 class Instrument(NamedTuple):
@@ -40,7 +40,8 @@ def instruments(
     """Every instrument of ALOS and ResourceSat, by name: "ALOS-2 radar", "ResourceSat-2 AWiFS"...
 
     The radars reach what their 3 m beams reach; in one pass they image a swath within that reach.
-    Cameras need the Sun at least this high over the target. Numbers come from orbits/systems.
+    Cameras (the wide one, AWiFS, looking straight down) need the Sun at least this high over the
+    target. Numbers come from orbits/systems.
     """
     number = orbit_data.attribute
     found = {}
@@ -53,13 +54,10 @@ def instruments(
         receiver = sensors.AisReceiver(radius_km=ais_radius_km)
         found[f"{satellite} AIS"] = Instrument(satellite, receiver)
     altitude = number("resourcesat_altitude_km")
-    wide = geometry.field_of_regard_deg(altitude, number("resourcesat_awifs_swath_km")) / 2
-    narrow = geometry.field_of_regard_deg(altitude, number("resourcesat_liss4_swath_km")) / 2
-    cameras = {"AWiFS": float(wide), "LISS-4": number("resourcesat_liss4_steering_deg") + narrow}
+    field = geometry.field_of_regard_deg(altitude, number("resourcesat_awifs_swath_km"))
+    camera = sensors.AgileOptical(float(field) / 2, min_sun_elevation_deg)
     for satellite in ("ResourceSat-2", "ResourceSat-2A"):
-        for camera, limit in cameras.items():
-            sensor = sensors.AgileOptical(float(limit), min_sun_elevation_deg)
-            found[f"{satellite} {camera}"] = Instrument(satellite, sensor)
+        found[f"{satellite} AWiFS"] = Instrument(satellite, camera)
     return found
 
 
