@@ -80,6 +80,9 @@ class Parameters(NotebookParameters):
         le=20,
         description="Parts into which a receiver like SPAISE3 splits what it hears; assumed",
     )
+    ship_speed_knots: float = parameter(
+        15.0, unit="knots", gt=0, le=60, description="Ordinary speed of a ship; assumed"
+    )
     watch_h: float = parameter(
         24.0,
         unit="h",
