@@ -26,7 +26,7 @@ book: $(READY)
 
 # A failed strict build must not leave trees behind: the next one would not warn again.
 $(BUILT): $(READY) $(BOOK) $(wildcard book/evidence/*/run.json)
-	@$(BIN)/jupyter-book build . -q -W -n --keep-going > /dev/null || { rm -rf _build/.doctrees _build/html; exit 1; }
+	@$(BIN)/jupyter-book build . -q -W -n --keep-going > /dev/null 2> .venv/book.log || { sed '/^Traceback (most recent/,$$d' .venv/book.log >&2; echo "error: the book is not built (all of it: .venv/book.log)" >&2; rm -rf _build/.doctrees _build/html; exit 1; }
 	@touch $@
 
 test: book

@@ -16,19 +16,22 @@
     DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
   }
 
-  /* ---- the chart runtime, loaded once and only where a chart comes into view ---- */
-  let runtime = null;
-  function loadRuntime() {
-    runtime =
-      runtime ||
-      new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = root + "_static/chart-runtime.js";
-        script.onload = resolve;
-        script.onerror = () => reject(new Error("chart-runtime.js could not be loaded"));
-        document.head.append(script);
-      });
-    return runtime;
+  /* ---- scripts that a chart needs, loaded once it comes near; file:// allows no fetch ---- */
+  const loading = new Map();
+  function load(address) {
+    if (!loading.has(address)) {
+      loading.set(
+        address,
+        new Promise((resolve, reject) => {
+          const script = document.createElement("script");
+          script.src = address;
+          script.onload = resolve;
+          script.onerror = () => reject(new Error(`${address} could not be loaded`));
+          document.head.append(script);
+        })
+      );
+    }
+    return loading.get(address);
   }
 
   const isDark = () => page.dataset.theme === "dark";
@@ -66,6 +69,23 @@
     }
   }
 
+  // A title across goes over as many lines as it needs, instead of past the edge.
+  function fitTitles(spec, width) {
+    const letters = Math.floor((width - SIDE) / LETTER);
+    for (const view of [spec, ...(spec.layer || [])]) {
+      const x = view.encoding && view.encoding.x;
+      const holder = x && x.axis && typeof x.axis.title === "string" ? x.axis : x;
+      if (!holder || typeof holder.title !== "string" || holder.title.length <= letters) continue;
+      const lines = [""];
+      for (const word of holder.title.split(" ")) {
+        const longer = `${lines[lines.length - 1]} ${word}`.trim();
+        if (longer.length <= letters) lines[lines.length - 1] = longer;
+        else lines.push(word);
+      }
+      holder.title = lines;
+    }
+  }
+
   function fitPanels(spec, width) {
     const encoding = (spec.spec && spec.spec.encoding) || spec.encoding || {};
     const facet = spec.facet && spec.facet.field ? spec.facet : encoding.facet;
@@ -75,7 +95,7 @@
       const columns = width < NARROW ? 1 : Math.max(1, Math.min(asked, Math.floor(width / PANEL)));
       if (encoding.facet) encoding.facet.columns = columns;
       else spec.columns = columns;
-      setWidth(spec.spec || spec, (width - SIDE - 20 * (columns - 1)) / columns);
+      setWidth(spec.spec || spec, (width - SIDE - 12 - 20 * (columns - 1)) / columns);
     } else if (across) {
       setWidth(spec.spec || spec, Math.max(120, (width - SIDE) / 2));
     } else if (spec.facet || encoding.row) {
@@ -100,6 +120,7 @@
   function fitted(source, width) {
     const spec = JSON.parse(source);
     fitLegends(spec, width);
+    fitTitles(spec, width);
     fitPanels(spec, width);
     return spec;
   }
@@ -110,7 +131,7 @@
       this.figure = figure;
       this.still = figure.querySelector(".chart-still");
       this.live = figure.querySelector(".chart-live");
-      this.source = figure.querySelector(".chart-spec").textContent;
+      this.source = null; // the specification, as JSON
       this.alt = this.still.querySelector("img").alt;
       this.drawn = null; // what the drawing was made for: mode and width
       this.view = null;
@@ -123,27 +144,33 @@
       return this.queue;
     }
 
+    async load() {
+      await Promise.all([load(`${root}_static/chart-runtime.js`), load(this.live.dataset.spec)]);
+      this.source = this.source || JSON.stringify(evidenceSpecs[this.figure.dataset.figure]);
+    }
+
     async drawNow() {
       const width = Math.floor(this.live.parentElement.clientWidth);
-      const wanted = `${isDark() ? "dark" : "light"} ${width}`;
+      const mode = isDark() ? "dark" : "light";
+      const wanted = `${mode} ${width}`;
       if (!width || wanted === this.drawn) return;
-      await loadRuntime();
+      await this.load();
       const inputs = this.inputs();
       this.live.hidden = false;
       if (!this.view) this.live.classList.add("is-waiting");
-      const result = await vegaEmbed(this.live, fitted(this.source, width), {
+      this.view = await vegaEmbed(this.live, fitted(this.source, width), {
         actions: false,
         renderer: "svg",
-        config: { ...evidenceThemes[isDark() ? "dark" : "light"], aria: false },
-        tooltip: { theme: isDark() ? "dark" : "light" },
-        ast: false,
+        config: evidenceThemes[mode],
+        tooltip: { theme: mode },
       });
-      this.view = result;
       this.drawn = wanted;
       await this.restore(inputs);
+      // One picture with one text: its single marks say nothing on their own, the table view does.
       const svg = this.live.querySelector("svg");
       svg.setAttribute("role", "img");
       svg.setAttribute("aria-label", this.alt);
+      for (const part of svg.children) part.setAttribute("aria-hidden", "true");
       this.live.classList.remove("is-waiting");
       this.figure.classList.add("is-live");
       this.figure.dataset.drawn = wanted;

@@ -123,6 +123,24 @@ def frozen(table: DensityTable, start: np.datetime64, end: np.datetime64) -> Den
     return replace(table, day=table.day[within][:1], log_density=mean)
 
 
+def repeated_flux(solar_flux: pd.DataFrame, end: np.datetime64) -> pd.DataFrame:
+    """Observed flux, continued to `end` by repeating its last eleven years: an assumption.
+
+    solar_flux: monthly, observed, columns date, f107_sfu, f107_mean81_sfu, ap.
+    Raises InputError when less than eleven years are given.
+    """
+    months = 132
+    if len(solar_flux) < months:
+        raise InputError(f"{len(solar_flux)} months of solar flux: eleven years are needed")
+    columns = ["date", "f107_sfu", "f107_mean81_sfu", "ap"]
+    parts = [solar_flux[columns]]
+    while parts[-1]["date"].iloc[-1] < pd.Timestamp(end):
+        again = parts[-1].tail(months).copy()
+        again["date"] = again["date"] + pd.DateOffset(months=months)
+        parts.append(again)
+    return pd.concat(parts, ignore_index=True)
+
+
 def _latitudes_deg(inclination_deg: float, samples: int) -> np.ndarray:
     argument = (np.arange(samples) + 0.5) * 2 * np.pi / samples
     return np.degrees(np.arcsin(np.sin(np.radians(inclination_deg)) * np.sin(argument)))

@@ -8,9 +8,9 @@ from analysis.debris.reconstruction import CLOUDS
 from analysis.errors import InputError, known
 
 
-def annual_counts() -> pd.DataFrame:
-    """date, selection, catalogued, on_orbit: each 1 January and the catalogue's last day."""
-    return tables.read("debris/annual_counts")
+def catalogue_counts() -> pd.DataFrame:
+    """date, selection, catalogued, on_orbit: 1 January, months from 2000, last day."""
+    return tables.read("debris/catalogue_counts")
 
 
 def cloud_counts() -> pd.DataFrame:
@@ -89,7 +89,7 @@ def catalogue_dates(cloud: str = "fengyun-1c") -> np.ndarray:
 
 def last_decay_day() -> np.datetime64:
     """The last day for which re-entries are known: that of the satellite catalogue."""
-    return annual_counts()["date"].max().to_numpy().astype("datetime64[D]")
+    return catalogue_counts()["date"].max().to_numpy().astype("datetime64[D]")
 
 
 def shells_at(date: np.datetime64, classes: bool = False) -> pd.DataFrame:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import numba
 import numpy as np
+import pandas as pd
 
-from analysis.debris.atmosphere import DensityTable, days
+from analysis.debris.atmosphere import DensityTable, days, density_table, frozen
 from analysis.debris.constants import DAY_S, DRAG_COEFFICIENT, EARTH_RADIUS_KM, MU_KM3_S2
 from analysis.debris.shapes import axis_and_eccentricity
 from analysis.errors import InputError
@@ -101,6 +102,29 @@ def lifetime_days(
         apogee_km, perigee_km, area_to_mass_m2_kg, start, np.array([end]), atmosphere
     ).decay_day
     return result - days(start)
+
+
+def lifetime_by_altitude(
+    solar_flux: pd.DataFrame, altitudes_km: list[float], area_to_mass_m2_kg: float
+) -> pd.DataFrame:
+    """Days until re-entry from circular polar orbits in quiet and in active air.
+
+    solar_flux: monthly. The two atmospheres are the means of the twelve months of lowest and of
+    highest 81-day flux in the last eleven years, each held for ever.
+    Returns sun, altitude_km, days; orbits that outlast ten years are infinite.
+    """
+    recent = solar_flux.tail(132).reset_index(drop=True)
+    year = recent["f107_mean81_sfu"].rolling(12).mean()
+    altitude = np.asarray(altitudes_km, dtype=float)
+    parts = []
+    for name, last in (("solar minimum", year.idxmin()), ("solar maximum", year.idxmax())):
+        start, end = (recent["date"].iloc[i].to_datetime64() for i in (last - 11, last))
+        air = frozen(density_table(recent, start, end, 96.0), start, end)
+        until = start + np.timedelta64(3653, "D")
+        ratio = np.full(altitude.size, area_to_mass_m2_kg)
+        stay = lifetime_days(altitude, altitude, ratio, start, until, air)
+        parts.append(pd.DataFrame({"sun": name, "altitude_km": altitude, "days": stay.round(2)}))
+    return pd.concat(parts, ignore_index=True)
 
 
 @numba.njit(cache=True)

@@ -24,11 +24,13 @@ CROSS_SECTION_BANDS_M2 = (0, 0.1, 1.0, np.inf)
 CROSS_SECTION_NAMES = ("small", "medium", "large")
 
 
-def annual_counts(satcat: pd.DataFrame, last: np.datetime64) -> pd.DataFrame:
-    """Catalogued and on orbit on each 1 January and on the last day, by `usual_selections`."""
-    dates = np.arange("1960", str(last)[:4], dtype="datetime64[Y]").astype("datetime64[D]")
-    dates = np.append(dates, [np.datetime64(f"{str(last)[:4]}-01-01"), last])
-    return counts(satcat, np.unique(dates), usual_selections(satcat))
+def catalogue_counts(satcat: pd.DataFrame, last: np.datetime64) -> pd.DataFrame:
+    """Catalogued and on orbit by `usual_selections`: each 1 January from 1960, the first of each
+    month from 2000, and the last day."""
+    years = np.arange("1960", "2000", dtype="datetime64[Y]").astype("datetime64[D]")
+    months = np.arange("2000-01", str(last)[:7], dtype="datetime64[M]").astype("datetime64[D]")
+    dates = np.unique(np.concatenate([years, months, [last]]))
+    return counts(satcat, dates[dates <= last], usual_selections(satcat))
 
 
 def cloud_counts(satcat: pd.DataFrame, last: np.datetime64) -> pd.DataFrame:

@@ -1,12 +1,15 @@
 """What one breakup adds to each altitude shell, and for how long."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from analysis.debris.atmosphere import DensityTable
-from analysis.debris.breakup import Parent, collision_count, collision_mass_kg, sample
+from analysis.debris.breakup import Parent, collision_count, sample
 from analysis.debris.decay import REENTRY_KM, decay
+from analysis.debris.exposure import added_by
 from analysis.debris.scatter import orbits_after
 from analysis.debris.shells import objects_per_shell
 from analysis.errors import InputError
@@ -37,9 +40,7 @@ class Cloud:
 
 def collision_cloud(
     altitude_km: float,
-    target_kg: float,
-    projectile_kg: float,
-    speed_km_s: float,
+    mass_kg: float,
     larger_than_m: float,
     start: np.datetime64,
     times: np.ndarray,
@@ -52,9 +53,11 @@ def collision_cloud(
 ) -> Cloud:
     """Break a body on a circular orbit and follow the fragments above one size.
 
+    mass_kg: of the collision law; all of both bodies when the collision is catastrophic
+        (`breakup.collision_mass_kg`).
     scale: multiplies the number of fragments, as real events may exceed the model.
     samples: fragments drawn; each stands for created/samples of them.
-    Raises InputError for masses, speed, size, altitude or scale out of range.
+    Raises InputError for mass, size, altitude or scale out of range.
     """
     if not 0.001 <= larger_than_m < LARGEST_M:
         raise InputError(
@@ -62,8 +65,7 @@ def collision_cloud(
         )
     if scale <= 0 or samples < 1:
         raise InputError(f"scale {scale} and {samples} samples: both must be above 0")
-    mass = collision_mass_kg(target_kg, projectile_kg, speed_km_s)
-    created = scale * collision_count(mass, larger_than_m)
+    created = scale * collision_count(mass_kg, larger_than_m)
     random = np.random.default_rng(seed)
     drawn = sample(samples, "collision", parent, larger_than_m, LARGEST_M, random)
     apogee, perigee = orbits_after(altitude_km, drawn.delta_v_m_s, random)
@@ -81,3 +83,18 @@ def collision_cloud(
         )
     gone = weight * float((~stays).sum())
     return Cloud(created, gone, in_orbit, objects, apogee, perigee, weight)
+
+
+def by_altitude(
+    altitudes_km: Sequence[float], shells: pd.DataFrame, **collision: object
+) -> pd.DataFrame:
+    """One breakup at each of several altitudes: altitude_km, time, payloads_of, increase.
+
+    shells: one date of shell_classes, whose payloads are exposed (`exposure.added_by`).
+    collision: the other arguments of `collision_cloud`.
+    """
+    parts = []
+    for altitude in altitudes_km:
+        cloud = collision_cloud(altitude, **collision)
+        parts.append(added_by(cloud.objects, shells).assign(altitude_km=altitude))
+    return pd.concat(parts, ignore_index=True)

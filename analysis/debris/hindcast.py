@@ -193,13 +193,53 @@ def scores(one: Case, forecast_day: np.ndarray) -> dict[str, float]:
     }
 
 
+def readable(scores: pd.DataFrame) -> pd.DataFrame:
+    """Scores by method, named and rounded for readers."""
+    percent = {"hit_rate": "found (%)", "precision": "right (%)", "accuracy": "overall (%)"}
+    table = pd.DataFrame({"method": scores["method"]})
+    table["foretold"] = scores["forecast_decayed"].astype(int)
+    table["decayed"] = scores["truly_decayed"].astype(int)
+    for column, name in percent.items():
+        table[name] = (100 * scores[column]).round(1)
+    table["month error, median"] = scores["month_error_median"].round(1)
+    quartiles = zip(scores["month_error_low"], scores["month_error_high"], strict=True)
+    table["quartiles"] = [f"{low:.1f} to {high:.1f}" for low, high in quartiles]
+    table["lost"] = scores["lost"].astype(int)
+    table["lost, foretold (%)"] = (100 * scores["foretold_among_lost"]).round(1)
+    return table
+
+
 def survival(decay_day: np.ndarray, start: np.datetime64, end: np.datetime64) -> pd.DataFrame:
-    """Share still in orbit at the end of each month: date, share. decay_day: (..., N)."""
+    """Share still in orbit by month: date, share. decay_day: (N,) days, infinity for never."""
     months = np.append(np.arange(days(start), days(end), MONTH_DAYS), days(end))
-    share = [(decay_day > day).mean(axis=-1) for day in months]
-    frame = pd.DataFrame(np.array(share).reshape(len(months), -1))
-    frame.insert(0, "date", dates(months).astype("datetime64[s]"))
-    return frame.rename(columns={0: "share"}) if frame.shape[1] == 2 else frame
+    share = np.array([(decay_day > day).mean() for day in months])
+    return pd.DataFrame({"date": dates(months).astype("datetime64[s]"), "share": share})
+
+
+def curves(
+    one: Case, forecast: pd.DataFrame, drawn: np.ndarray
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Survival of the fragments not lost: (what, date, share), and a band (date, low, high).
+
+    drawn: (samples, N) as `spread` gives it; the band holds 90 % of the samples.
+    """
+    kept = ~one.lost
+    truth = survival(one.decay_day[kept], one.start, one.end)
+    parts = [truth.assign(what="truth")]
+    for name, text in METHODS.items():
+        curve = survival(forecast[name].to_numpy()[kept], one.start, one.end)
+        parts.append(curve.assign(what=text))
+    samples = np.array([survival(d[kept], one.start, one.end)["share"] for d in drawn])
+    low, high = np.percentile(samples, [5, 95], axis=0)
+    band = pd.DataFrame({"date": truth["date"], "low": low, "high": high})
+    return pd.concat(parts, ignore_index=True).round(5), band.round(5)
+
+
+def month_errors(one: Case, forecast_day: np.ndarray, most: float = 23.0) -> pd.DataFrame:
+    """Forecast minus true decay in months, one row per fragment that decayed and was foretold."""
+    both = np.isfinite(forecast_day) & np.isfinite(one.decay_day)
+    error = (forecast_day[both] - one.decay_day[both]) / MONTH_DAYS
+    return pd.DataFrame({"months": np.clip(error, -most, most).round(2)})
 
 
 def _decay_day(one: Case, ratio: np.ndarray, air: DensityTable) -> np.ndarray:

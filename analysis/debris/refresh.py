@@ -99,19 +99,19 @@ def _makers(loaded: list[Loaded]) -> tuple[list[Maker], list[str]]:
         if one not in whole
     ]
     if satcat:
-        names = ("annual_counts", "cloud_counts", "launches")
+        names = ("catalogue_counts", "cloud_counts", "launches")
         makers.append(
             (
                 names,
                 lambda _: [
-                    derive.annual_counts(satcat.frame, satcat.date),
+                    derive.catalogue_counts(satcat.frame, satcat.date),
                     derive.cloud_counts(satcat.frame, satcat.date),
                     derive.launches(satcat.frame, satcat.date),
                 ],
             )
         )
     else:
-        kept.append("annual_counts, cloud_counts, launches: they need a SATCAT file")
+        kept.append("catalogue_counts, cloud_counts, launches: they need a SATCAT file")
     if whole:
         names = ("shell_density", "cloud_elements")
         makers.append(
@@ -125,14 +125,20 @@ def _makers(loaded: list[Loaded]) -> tuple[list[Maker], list[str]]:
         )
     else:
         kept.append("shell_density, cloud_elements: they need a whole catalogue of elements")
-    if satcat and whole:
+    classed = [one for one in whole if satcat and one.date <= satcat.date + SAME_DATE_DAYS]
+    kept += [
+        f"population, shell_classes without {one.file}: it is newer than the SATCAT file"
+        for one in whole
+        if satcat and one not in classed
+    ]
+    if satcat and classed:
         makers.append(
             (
                 ("population", "shell_classes"),
                 lambda folder: [
-                    _merged(folder, "population", whole, lambda c, d: derive.population(
+                    _merged(folder, "population", classed, lambda c, d: derive.population(
                         c, satcat.frame, d)),
-                    _merged(folder, "shell_classes", whole, lambda c, d: derive.shell_classes(
+                    _merged(folder, "shell_classes", classed, lambda c, d: derive.shell_classes(
                         c, satcat.frame, d)),
                 ],
             )

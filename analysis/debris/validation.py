@@ -12,7 +12,15 @@ JUDGED_FROM = np.datetime64("2020-05-24")
 
 def comparisons() -> pd.DataFrame:
     """Every comparison: quantity, ours, theirs, unit, tolerance, difference, source, source_url."""
-    rows = [*_breakup(), *_counts(), *_densities(), *_decay()]
+    return _frame([*_breakup(), *_counts(), *_densities(), *_decay()])
+
+
+def count_comparisons() -> pd.DataFrame:
+    """The rows of `comparisons` that are about catalogue counts and densities."""
+    return _frame([*_counts(), *_densities()])
+
+
+def _frame(rows: list[tuple]) -> pd.DataFrame:
     frame = pd.DataFrame(
         rows, columns=["quantity", "ours", "theirs", "unit", "tolerance", "source", "source_url"]
     )
@@ -41,7 +49,7 @@ def _breakup() -> list[tuple]:
 def _counts() -> list[tuple]:
     clouds = data.cloud_counts()
     fengyun = clouds[clouds["cloud"] == "fengyun-1c"].set_index("date")["catalogued"]
-    annual = data.annual_counts()
+    annual = data.catalogue_counts()
     everything = annual[annual["selection"] == "all"].set_index("date")["on_orbit"]
     return [
         _against("fy1c-tracked-2007-09", _on(fengyun, "2007-09-15") + 1, 5),

@@ -101,7 +101,7 @@ class Run:
         credits = [_source(reference) for reference in sources]
         files = rendered(spec, title=title, alt=alt, foot=[_foot(id, credits)])
         self._figures[id] = {
-            "files": {**files, "spec.json": _json(spec), "data.csv": _csv(frame)},
+            "files": {**files, "spec.json": _compact(spec), "data.csv": _csv(frame)},
             "metadata": self._metadata(id, title, caption, credits, frame) | {"alt": alt},
         }
         return display.figure(id, title, alt, files["figure.svg"])
@@ -225,6 +225,7 @@ def _plain_spec(id: str, chart: alt.TopLevelMixin) -> dict:
     single = not {"facet", "hconcat", "vconcat", "concat", "repeat"} & spec.keys()
     if single and "width" not in spec:
         spec["width"] = "container"
+        spec.setdefault("autosize", {"type": "fit-x", "contains": "padding"})
     return _rounded(spec)
 
 
@@ -269,6 +270,10 @@ def _csv(frame: pd.DataFrame) -> bytes:
 
 def _json(content: Any) -> bytes:
     return (json.dumps(content, indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode()
+
+
+def _compact(spec: dict) -> bytes:
+    return (json.dumps(spec, separators=(",", ":"), ensure_ascii=False, sort_keys=True)).encode()
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -116,14 +116,18 @@ def allowed(field: FieldInfo) -> str:
     lower, upper = limits.get("ge", limits.get("gt")), limits.get("le", limits.get("lt"))
     words = [_type_name(field.annotation)]
     if lower is not None:
-        words.append(f"{'at least' if 'ge' in limits else 'above'} {lower:g}")
+        words.append(f"{'at least' if 'ge' in limits else 'above'} {_limit(lower)}")
     if upper is not None:
-        words.append(f"{'at most' if 'le' in limits else 'below'} {upper:g}")
+        words.append(f"{'at most' if 'le' in limits else 'below'} {_limit(upper)}")
     if "min_length" in limits:
         words.append(f"at least {limits['min_length']} of them")
     if "pattern" in limits:
         words.append(f"matching {limits['pattern']}")
     return " ".join([words[0], " and ".join(words[1:])]).strip() + (f" {unit}" if unit else "")
+
+
+def _limit(value: Any) -> str:
+    return f"{value:g}" if isinstance(value, int | float) else str(value)
 
 
 def _choices(annotation: Any) -> tuple:

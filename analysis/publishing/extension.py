@@ -52,6 +52,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("doctree-read", check_numbers)
     app.connect("env-updated", stop_on_problems)
     app.connect("doctree-resolved", render.resolve_links)
+    app.connect("html-page-context", render.mend_roles)
     app.connect("build-finished", write_site)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 

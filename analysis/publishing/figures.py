@@ -88,7 +88,7 @@ def html(entry: Entry, run: Run, place: Place) -> str:
         "bibtex": "",
     }
     if entry.kind == "figure":
-        context["spec"] = inline_json(_text(entry, "spec.json"))
+        context["files"]["spec.js"] = f"{place.root}{site_path(entry, 'spec.js')}"
         context["bibtex"] = _text(entry, "citation.bib").strip()
         context["size"] = _svg_size(_text(entry, "figure.svg"))
     return _templates().get_template(f"{entry.kind}.html").render(context)
@@ -124,10 +124,10 @@ def copy_if_changed(source: Path, target: Path) -> None:
     shutil.copy2(source, target)
 
 
-def inline_json(text: str) -> str:
-    """JSON without spaces, safe inside a <script> element."""
-    compact = json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
-    return compact.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+def spec_script(entry: Entry) -> str:
+    """A figure's specification as a script, which a page may load on file:// too."""
+    spec = json.dumps(json.loads(_text(entry, "spec.json")), separators=(",", ":"))
+    return f"(window.evidenceSpecs ??= {{}})[{json.dumps(entry.id)}] = {spec};\n"
 
 
 def _text(entry: Entry, name: str) -> str:

@@ -75,6 +75,12 @@ def resolve_links(app, doctree: nodes.document, docname: str) -> None:
         node.replace_self(link)
 
 
+def mend_roles(app, pagename: str, templatename: str, context: dict, doctree) -> None:
+    """Give the entries of a bibliography the role that their list asks for."""
+    if "body" in context:
+        context["body"] = context["body"].replace('role="doc-biblioentry"', 'role="listitem"')
+
+
 def _target(env: BuildEnvironment, kind: str, name: str, anchor: str) -> tuple[str | None, str]:
     if kind == "notebook":
         return notebook_page(env, name), anchor

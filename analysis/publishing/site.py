@@ -11,6 +11,7 @@ from analysis.publishing import figures
 from analysis.publishing.artifacts import Evidence
 
 RUNTIME = "chart-runtime.js"
+_WRAPPING = "1"  # counts changes of what is written around the bundle
 
 
 def write(evidence: Evidence, site: Path) -> None:
@@ -18,6 +19,9 @@ def write(evidence: Evidence, site: Path) -> None:
     for entry in (*evidence.figures.values(), *evidence.tables.values()):
         for ending, source in figures.site_files(entry).items():
             figures.copy_if_changed(source, site / figures.site_path(entry, ending))
+    for figure in evidence.figures.values():
+        script = figures.spec_script(figure)
+        _write_if_changed(site / figures.site_path(figure, "spec.js"), script)
     for file in _data_files(evidence):
         figures.copy_if_changed(paths.ROOT / file, site / figures.data_path(file))
     _write_runtime(site / "_static" / RUNTIME)
@@ -41,7 +45,9 @@ def _write_runtime(file: Path) -> None:
     from analysis.charts.theme import config
 
     themes = json.dumps({mode: config(mode) for mode in ("light", "dark")})
-    stamp = hashlib.sha256((version("vl-convert-python") + themes).encode()).hexdigest()[:16]
+    stamp = hashlib.sha256(
+        (version("vl-convert-python") + themes + _WRAPPING).encode()
+    ).hexdigest()[:16]
     head = f"/* Vega, Vega-Lite and Vega-Embed (BSD-3-Clause); {stamp} */\n"
     try:
         with file.open(encoding="utf-8") as made:
@@ -52,12 +58,20 @@ def _write_runtime(file: Path) -> None:
     import vl_convert
 
     bundle = vl_convert.javascript_bundle()
-    file.parent.mkdir(parents=True, exist_ok=True)
+    # A function of its own, so that the bundle's names do not reach the page, with a console of its
+    # own, so that Vega-Lite's hints to chart authors do not reach the reader; errors still do.
+    script = (
+        f"{head}window.evidenceThemes = {themes};\n"
+        f"(function (console) {{\n{bundle}\n}})({{ ...console, warn() {{}} }});\n"
+    )
+    _write_if_changed(file, script)
+
+
+def _write_if_changed(file: Path, text: str) -> None:
     try:
-        # A function of its own: the bundle's names must not reach the page.
-        file.write_text(
-            f"{head}window.evidenceThemes = {themes};\n(function () {{\n{bundle}\n}})();\n",
-            encoding="utf-8",
-        )
+        if file.is_file() and file.read_text(encoding="utf-8") == text:
+            return
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
     except OSError as error:
         raise DataError(f"{file} cannot be written: {error.strerror.lower()}") from None

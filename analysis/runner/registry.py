@@ -34,7 +34,7 @@ def given_parameters(pairs: list[str], scenario: str | None) -> dict[str, Any]:
             raise InputError(f"-p {pair}: allowed is name=value")
         try:
             given[name.strip()] = yaml.safe_load(value)
-        except yaml.YAMLError:
+        except (yaml.YAMLError, ValueError):  # ValueError: a date that is in no calendar
             given[name.strip()] = value
     return given
 
@@ -47,6 +47,8 @@ def _scenario(file: str) -> dict[str, Any]:
         raise InputError(f"scenario {file}: {error.strerror.lower()}") from None
     except UnicodeDecodeError:
         raise InputError(f"scenario {file}: is not a text file") from None
+    except ValueError as error:
+        raise InputError(f"scenario {file}: {error}") from None
     except yaml.MarkedYAMLError as error:
         line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
         raise InputError(f"scenario {file}{line}: {error.problem}") from None

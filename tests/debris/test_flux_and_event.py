@@ -54,7 +54,7 @@ def test_chance_of_impact_is_poisson():
 def cloud(observed_air):
     times = np.array(["2020-01-02", "2022-01-01", "2025-01-01"], "datetime64[m]")
     return collision_cloud(
-        600, 900, 20, 9.0, 0.1, np.datetime64("2020-01-01"), times, observed_air, EDGES, 1500, 2
+        600, 920, 0.1, np.datetime64("2020-01-01"), times, observed_air, EDGES, 1500, 2
     )
 
 
@@ -73,7 +73,7 @@ def test_the_cloud_peaks_at_its_altitude_and_thins(cloud):
 def test_twice_the_scale_is_twice_the_fragments(cloud, observed_air):
     times = np.array(["2020-01-02", "2022-01-01", "2025-01-01"], "datetime64[m]")
     double = collision_cloud(
-        600, 900, 20, 9.0, 0.1, np.datetime64("2020-01-01"), times, observed_air, EDGES, 1500, 2,
+        600, 920, 0.1, np.datetime64("2020-01-01"), times, observed_air, EDGES, 1500, 2,
         scale=2.0,
     )  # fmt: skip
     assert double.objects == pytest.approx(2 * cloud.objects)
@@ -83,8 +83,8 @@ def test_impossible_breakups_are_refused(observed_air):
     times = np.array(["2020-01-02"], "datetime64[m]")
     start = np.datetime64("2020-01-01")
     with pytest.raises(InputError, match="fragments above"):
-        collision_cloud(600, 900, 20, 9, 5.0, start, times, observed_air, EDGES, 10, 0)
-    with pytest.raises(InputError, match="target_kg"):
-        collision_cloud(600, -900, 20, 9, 0.1, start, times, observed_air, EDGES, 10, 0)
+        collision_cloud(600, 920, 5.0, start, times, observed_air, EDGES, 10, 0)
+    with pytest.raises(InputError, match="mass_kg"):
+        collision_cloud(600, -920, 0.1, start, times, observed_air, EDGES, 10, 0)
     with pytest.raises(InputError, match="altitude"):
-        collision_cloud(60, 900, 20, 9, 0.1, start, times, observed_air, EDGES, 10, 0)
+        collision_cloud(60, 920, 0.1, start, times, observed_air, EDGES, 10, 0)

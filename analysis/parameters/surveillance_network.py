@@ -1,0 +1,175 @@
+"""Parameters of the notebook surveillance_network."""
+
+from datetime import date
+from typing import Self
+
+from pydantic import model_validator
+
+from analysis.parameters.base import NotebookParameters, parameter
+
+
+class Parameters(NotebookParameters):
+    """What can Japan see in orbit, alone and with its partners?
+
+    Sensitivities without a published figure, and everything marked assumed, are parameters.
+    """
+
+    day: str = parameter(
+        "2026-11-22", pattern=r"20\d\d-[01]\d-[0-3]\d", description="Day of passes and watches, UTC"
+    )
+    seed: int = parameter(
+        2017, ge=0, le=2**31, description="Seed of the population drawn from the histogram"
+    )
+    radar_lowest_elevation_deg: float = parameter(
+        15.0,
+        unit="deg",
+        ge=5,
+        le=60,
+        description="Elevation from which low-orbit radars look; assumed, none is published",
+    )
+    reference_elevation_deg: float = parameter(
+        60.0,
+        unit="deg",
+        ge=20,
+        le=90,
+        description="Elevation at which detection is judged, as in JAXA's specification",
+    )
+    tracking_s: float = parameter(
+        120.0,
+        unit="s",
+        gt=0,
+        le=900,
+        description="Time for which a tracked pass holds one of the radar's channels; assumed",
+    )
+    fps5_rcs_m2: float = parameter(
+        1.0,
+        unit="m2",
+        gt=0,
+        le=100,
+        description="Cross-section that a J/FPS-5 detects at its range; assumed",
+    )
+    fps5_range_km: float = parameter(
+        2000.0,
+        unit="km",
+        ge=100,
+        le=10000,
+        description="Range at which a J/FPS-5 detects that cross-section; assumed",
+    )
+    mimo_gain: float = parameter(
+        100.0,
+        unit="times",
+        gt=0,
+        le=1e7,
+        description="Sensitivity of the planned MIMO radar over a J/FPS-5; assumed",
+    )
+    telescope_magnitude: float = parameter(
+        18.0, unit="mag", ge=12, le=22, description="Limiting magnitude of Bisei's 1 m telescope"
+    )
+    albedo: float = parameter(
+        0.1, gt=0, le=1, description="Share of sunlight that an object reflects, as JAXA takes it"
+    )
+    target_diameter_m: float = parameter(
+        1.0, unit="m", gt=0, le=50, description="Size of the object watched for in the belt"
+    )
+    telescope_lowest_elevation_deg: float = parameter(
+        20.0,
+        unit="deg",
+        ge=0,
+        lt=60,
+        description="Elevation from which telescopes look, as catalogued for GEODSS",
+    )
+    belt_radar_lowest_elevation_deg: float = parameter(
+        10.0,
+        unit="deg",
+        ge=0,
+        lt=60,
+        description="Elevation from which radars look at the belt; assumed",
+    )
+    deep_space_latitude_deg: float = parameter(
+        34.0,
+        unit="deg",
+        ge=30,
+        le=38,
+        description="Latitude of the Sanyo-Onoda radar; assumed, only its longitude is published",
+    )
+    stretch_west_deg: float = parameter(
+        135.0, unit="deg E", ge=0, le=350, description="Western end of the stretch in question"
+    )
+    stretch_east_deg: float = parameter(
+        180.0, unit="deg E", ge=10, le=360, description="Eastern end of that stretch; assumed"
+    )
+    clear_sky_share: float = parameter(
+        0.5, ge=0, le=1, description="Share of nights clear at each telescope; assumed, independent"
+    )
+    darkest_sun_deg: float = parameter(
+        -12.0,
+        unit="deg",
+        ge=-18,
+        le=0,
+        description="Elevation of the Sun below which a telescope can work: nautical twilight",
+    )
+    space_magnitude: float = parameter(
+        16.0,
+        unit="mag",
+        ge=10,
+        le=22,
+        description="Limiting magnitude of a telescope in orbit; assumed",
+    )
+    sun_exclusion_deg: float = parameter(
+        40.0,
+        unit="deg",
+        ge=0,
+        le=120,
+        description="Angle from the Sun within which a telescope in orbit cannot look; assumed",
+    )
+    longest_phase_deg: float = parameter(
+        140.0,
+        unit="deg",
+        ge=0,
+        le=180,
+        description="Largest phase angle at the target; 180 less the Sun's angle; assumed",
+    )
+    earth_exclusion_deg: float = parameter(
+        5.0,
+        unit="deg",
+        ge=0,
+        le=45,
+        description="Angle from the Earth's limb within which it cannot look; assumed",
+    )
+    drift_deg_per_day: float = parameter(
+        1.0,
+        unit="deg/day",
+        ge=-15,
+        le=15,
+        description="Drift of a telescope satellite near the belt, east positive; assumed",
+    )
+    drift_start_deg: float = parameter(
+        135.0, unit="deg E", ge=0, le=360, description="Where it stands at the day's start; assumed"
+    )
+    radar_range_error_m: float = parameter(
+        30.0, unit="m", gt=0, le=1000, description="Range error of a tracking radar; assumed"
+    )
+    radar_angle_error_arcsec: float = parameter(
+        180.0, unit="arcsec", gt=0, le=5000, description="Angle error of a radar; assumed"
+    )
+    laser_range_error_m: float = parameter(
+        1.0, unit="m", gt=0, le=100, description="Range error of laser ranging to debris; assumed"
+    )
+    laser_angle_error_arcsec: float = parameter(
+        10.0, unit="arcsec", gt=0, le=1000, description="Angle error of its telescope; assumed"
+    )
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        try:
+            date.fromisoformat(self.day)
+        except ValueError:
+            raise ValueError(f"day {self.day} is not in the calendar") from None
+        if self.stretch_east_deg < self.stretch_west_deg + 5:
+            raise ValueError(
+                f"stretch_east_deg {self.stretch_east_deg:g} is not at least 5 degrees east of "
+                f"stretch_west_deg {self.stretch_west_deg:g}"
+            )
+        if self.drift_deg_per_day == 0:
+            raise ValueError("drift_deg_per_day 0 is no drift")
+        return self

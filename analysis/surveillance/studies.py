@@ -1,0 +1,248 @@
+"""The frames behind the report's figures: models of this package put side by side."""
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import InputError
+from analysis.orbits.design import EARTH_RADIUS_KM
+from analysis.surveillance import belt, data, network, optics, passes, population
+from analysis.surveillance.radar import Radar, slant_range_km
+from analysis.surveillance.watch import Watch
+
+
+def sizes_by_altitude(
+    radars: Mapping[str, Radar], altitudes_km, elevation_deg: float, wavelength_m: float
+) -> pd.DataFrame:
+    """Smallest diameter (cm) that each radar detects at each altitude within its limits.
+
+    Returns rows radar, altitude_km, range_km, size_cm.
+    """
+    altitude = np.asarray(altitudes_km, dtype=float)
+    distance = slant_range_km(altitude, elevation_deg)
+    parts = []
+    for name, radar in radars.items():
+        within = (distance <= radar.longest_range_km) & (altitude <= radar.highest_altitude_km)
+        size = 100 * radar.smallest_diameter_m(distance[within], wavelength_m)
+        parts.append(
+            pd.DataFrame(
+                {
+                    "radar": name,
+                    "altitude_km": altitude[within],
+                    "range_km": distance[within],
+                    "size_cm": size,
+                }
+            )
+        )
+    return pd.concat(parts, ignore_index=True)
+
+
+def table_comparison(objects: pd.DataFrame, radar: Radar, wavelength_m: float) -> pd.DataFrame:
+    """JAXA's table beside ours: below_km, size, public and observable, each ours and theirs.
+
+    difference_percent columns are ours against theirs.
+    """
+    table = population.observable_table(objects, radar, wavelength_m)
+    codes = ["all" if np.isnan(s) else f"{s * 100:.0f}cm" for s in table["size_m"]]
+    frame = pd.DataFrame(
+        {
+            "below_km": table["below_km"].astype(int),
+            "size": ["all" if c == "all" else f"{c[:-2]} cm or more" for c in codes],
+        }
+    )
+    for what in ("public", "observable"):
+        theirs = [
+            data.published(f"{what}-{below:.0f}km-{code}")
+            for below, code in zip(table["below_km"], codes, strict=True)
+        ]
+        frame[f"{what}_ours"] = table[what]
+        frame[f"{what}_theirs"] = np.array(theirs, dtype=int)
+        frame[f"{what}_difference_percent"] = 100 * (table[what] / theirs - 1)
+    return frame
+
+
+def passes_by_elevation(found: Mapping[str, pd.DataFrame], elevations_deg) -> pd.DataFrame:
+    """Passes a day that rise above each elevation: radar, elevation_deg, passes.
+
+    found: passes over each radar, with its lowest elevation as low as the lowest asked here.
+    """
+    rows = [
+        (name, float(limit), int((frame["elevation_deg"] >= limit).sum()))
+        for name, frame in found.items()
+        for limit in elevations_deg
+    ]
+    return pd.DataFrame(rows, columns=["radar", "elevation_deg", "passes"])
+
+
+def belt_by_elevation(
+    sensors: pd.DataFrame,
+    networks: Mapping[str, Iterable[str]],
+    elevations_deg,
+    west_deg: float,
+    east_deg: float,
+) -> pd.DataFrame:
+    """Degrees of a stretch of the belt that each network sees above each elevation limit.
+
+    networks: sensors of each network, by name of sensor.
+    Returns rows network, elevation_deg, covered_deg, share. Raises InputError for an unknown
+    sensor or an empty network.
+    """
+    rows = []
+    for name, members in networks.items():
+        chosen = _members(sensors, members, name)
+        for limit in elevations_deg:
+            width = belt.width_deg(belt.arcs(chosen, limit), west_deg, east_deg)
+            rows.append((name, float(limit), width, width / (east_deg - west_deg)))
+    return pd.DataFrame(rows, columns=["network", "elevation_deg", "covered_deg", "share"])
+
+
+def expected_hours(watches: Iterable[tuple[Watch, float]]) -> np.ndarray:
+    """Hours a day (L,) in which at least one of several watchers sees each longitude.
+
+    watches: each with the share of the time that it can work at all (clear sky, duty); they are
+    taken as independent: 24 · mean over the day of 1 - Π (1 - share · seen).
+    Raises InputError for a share outside 0 to 1 or watches of different longitudes or times.
+    """
+    missed = None
+    for watch, share in watches:
+        if not 0 <= share <= 1:
+            raise InputError(f"share of time {share}: it must be from 0 to 1")
+        if missed is not None and missed.shape != watch.seen.shape:
+            raise InputError("watches of different longitudes or times cannot be joined")
+        missed = (1 if missed is None else missed) * (1 - share * watch.seen)
+    if missed is None:
+        raise InputError("no watch to add up")
+    return 24 * (1 - missed).mean(axis=1)
+
+
+def watch_table(
+    watches: Mapping[str, Watch], limiting_magnitude: float, albedo: float
+) -> pd.DataFrame:
+    """One row per watcher: share_a_day, mean_share, closest_km, median_km, median_smallest_m.
+
+    The medians are over the longitudes that it sees at all, at their best sighting.
+    """
+    rows = []
+    for name, watch in watches.items():
+        best = watch.per_longitude(limiting_magnitude, albedo).dropna()
+        rows.append(
+            (
+                name,
+                watch.share_a_day(),
+                watch.mean_share(),
+                best["closest_km"].min(),
+                best["closest_km"].median(),
+                best["smallest_m"].median(),
+            )
+        )
+    columns = [
+        "watcher",
+        "share_a_day",
+        "mean_share",
+        "closest_km",
+        "median_km",
+        "median_smallest_m",
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def sensitivity_sweep(
+    objects: pd.DataFrame, radars: Mapping[str, Radar], gains, elevation_deg: float = 60.0
+) -> pd.DataFrame:
+    """Share of the objects that at least one of the radars detects, by a common gain.
+
+    An object counts when it rises over a radar and is detected at elevation_deg at its mean
+    altitude. Returns rows gain, share, reach_km (of the first radar, for 1 m²).
+    """
+    mean = (objects["perigee_km"] + objects["apogee_km"]).to_numpy() / 2
+    rows = []
+    for gain in gains:
+        seen = np.zeros(len(objects), dtype=bool)
+        scaled = [radar.scaled(gain) for radar in radars.values()]
+        for radar in scaled:
+            seen |= radar.detects(objects["rcs_m2"], mean, elevation_deg) & radar.rises(
+                mean, objects["inclination_deg"]
+            )
+        rows.append((float(gain), seen.mean(), float(scaled[0].reach_km(1.0))))
+    return pd.DataFrame(rows, columns=["gain", "share", "reach_km"])
+
+
+def gain_for_belt(radar: Radar, rcs_m2: float, elevation_deg: float) -> float:
+    """How many times more sensitive a radar must become to detect rcs_m2 in the belt."""
+    distance = slant_range_km(belt.BELT_RADIUS_KM - EARTH_RADIUS_KM, elevation_deg)
+    return float(radar.smallest_rcs_m2(distance) / rcs_m2)
+
+
+def sizes_by_magnitude(
+    magnitudes, latitude_deg: float, elevation_deg: float, albedo: float
+) -> pd.DataFrame:
+    """Smallest diameter (cm) in the belt by limiting magnitude, at the nearest and farthest slot.
+
+    Nearest: on the site's meridian; farthest: at the lowest elevation. Full phase.
+    Returns rows place, magnitude, range_km, size_cm.
+    """
+    site = pd.DataFrame(
+        {"latitude_deg": [latitude_deg], "longitude_deg": [0.0], "altitude_m": [0.0]}
+    )
+    highest = float(belt.elevations_deg(site, [0.0])[0, 0])
+    parts = []
+    for place, elevation in (
+        ("on the meridian", highest),
+        ("at the lowest elevation", elevation_deg),
+    ):
+        distance = float(slant_range_km(belt.BELT_RADIUS_KM - EARTH_RADIUS_KM, elevation))
+        parts.append(
+            pd.DataFrame(
+                {
+                    "place": place,
+                    "magnitude": np.asarray(magnitudes, dtype=float),
+                    "range_km": distance,
+                    "size_cm": 100 * optics.diameter_m(magnitudes, distance, albedo),
+                }
+            )
+        )
+    return pd.concat(parts, ignore_index=True)
+
+
+def network_day(
+    objects: pd.DataFrame, groups: Mapping[str, Mapping[str, Radar]], base: str, epoch
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """One day of several groups of radars: what each sees and adds, and the gaps it leaves.
+
+    groups: radars by name, in named groups. Returns `network.contributions` and a frame with the
+    median longest gap (h) of the objects that the base sees: by the base, and by all groups.
+    """
+    radars = {name: radar for group in groups.values() for name, radar in group.items()}
+    of = {name: group for group, members in groups.items() for name in members}
+    found = network.one_day(objects, radars, epoch)
+    worth = network.contributions(found, of, base, len(objects))
+    first = found[found["radar"].map(of) == base]
+    joint = found[found["object"].isin(first["object"])]
+    gaps = [
+        (label, network.longest_gaps_h(part).median())
+        for label, part in ((base, first), ("all", joint))
+    ]
+    return worth, pd.DataFrame(gaps, columns=["network", "median_longest_gap_h"])
+
+
+def channel_seconds(channels: int, passes_a_day: float) -> float:
+    """Seconds that each pass may hold a channel when so many passes a day are tracked."""
+    return channels * 86400 / passes_a_day
+
+
+def radar_day(objects: pd.DataFrame, radars: Mapping[str, Radar], epoch) -> dict[str, pd.DataFrame]:
+    """Passes of a day over each radar, by its name."""
+    orbits = population.orbits(objects, epoch)
+    return {
+        name: passes.find_passes(orbits, objects["rcs_m2"], radar) for name, radar in radars.items()
+    }
+
+
+def _members(sensors: pd.DataFrame, members: Iterable[str], network_name: str) -> pd.DataFrame:
+    names = list(members)
+    unknown = sorted(set(names) - set(sensors["sensor"]))
+    if unknown or not names:
+        what = f"unknown sensor {', '.join(unknown)}" if unknown else "no sensor"
+        raise InputError(f"network '{network_name}': {what}")
+    return sensors[sensors["sensor"].isin(names)]
