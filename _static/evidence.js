@@ -69,6 +69,23 @@
     }
   }
 
+  // A title across goes over as many lines as it needs, instead of past the edge.
+  function fitTitles(spec, width) {
+    const letters = Math.floor((width - SIDE) / LETTER);
+    for (const view of [spec, ...(spec.layer || [])]) {
+      const x = view.encoding && view.encoding.x;
+      const holder = x && x.axis && typeof x.axis.title === "string" ? x.axis : x;
+      if (!holder || typeof holder.title !== "string" || holder.title.length <= letters) continue;
+      const lines = [""];
+      for (const word of holder.title.split(" ")) {
+        const longer = `${lines[lines.length - 1]} ${word}`.trim();
+        if (longer.length <= letters) lines[lines.length - 1] = longer;
+        else lines.push(word);
+      }
+      holder.title = lines;
+    }
+  }
+
   function fitPanels(spec, width) {
     const encoding = (spec.spec && spec.spec.encoding) || spec.encoding || {};
     const facet = spec.facet && spec.facet.field ? spec.facet : encoding.facet;
@@ -78,7 +95,7 @@
       const columns = width < NARROW ? 1 : Math.max(1, Math.min(asked, Math.floor(width / PANEL)));
       if (encoding.facet) encoding.facet.columns = columns;
       else spec.columns = columns;
-      setWidth(spec.spec || spec, (width - SIDE - 20 * (columns - 1)) / columns);
+      setWidth(spec.spec || spec, (width - SIDE - 12 - 20 * (columns - 1)) / columns);
     } else if (across) {
       setWidth(spec.spec || spec, Math.max(120, (width - SIDE) / 2));
     } else if (spec.facet || encoding.row) {
@@ -103,6 +120,7 @@
   function fitted(source, width) {
     const spec = JSON.parse(source);
     fitLegends(spec, width);
+    fitTitles(spec, width);
     fitPanels(spec, width);
     if (spec.width === "container") {
       // A number: Vega would measure at every change of the window, also in the middle of one.

@@ -6,6 +6,7 @@ Text alternatives go into the SVG itself (`<title>`, `<desc>`, `role="img"`), wh
 import copy
 import io
 import os
+import re
 import textwrap
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
@@ -43,7 +44,7 @@ def _svg(spec: dict, mode: Mode, title: str, alt: str, foot: list[str]) -> str:
 
     sized = themed(spec, mode)
     if sized.get("width") == "container":
-        sized["width"] = EXPORT_WIDTH - 60
+        sized["width"] = EXPORT_WIDTH
     sized["title"] = {"text": textwrap.wrap(title, 78)}
     svg = vl_convert.vegalite_to_svg(sized, show_warnings=False)
     return _footed(svg, mode, title, alt, foot)
@@ -69,7 +70,13 @@ def _footed(svg: str, mode: Mode, title: str, alt: str, foot: list[str]) -> str:
         f'<rect width="{width:g}" height="{full:g}" fill="{BACKGROUND[mode]}"/>'
     )
     body = svg[svg.index(">", svg.index("<svg")) + 1 : svg.rindex("</svg>")]
+    body = re.sub(r"\d+\.\d{3,}", _hundredths, body)
     return f"{head}{body}{text}</svg>\n"
+
+
+def _hundredths(number: re.Match) -> str:
+    """A coordinate without the digits that no screen shows; maps are half as large."""
+    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
 
 
 def _canonical(pdf: bytes) -> bytes:

@@ -85,17 +85,10 @@ def panels(
         value leaves its cell open. colour: encoding of the field `value`. boxes: rows south,
         north, west, east drawn as outlines in every panel.
     """
-    wide = placed(frame, window).pivot(index=["y", "x"], columns=panel, values=value)
-    wide = wide.reindex(columns=list(order)).reset_index()
-    half = step_deg / 2
+    strips = _strips(placed(frame, window), panel, value, step_deg, window)
     cells = (
         alt.Chart()
-        .transform_calculate(
-            x0=f"datum.x - {half}",
-            x1=f"min(datum.x + {half}, {window.east})",
-            y0=f"datum.y - {half}",
-            y1=f"datum.y + {half}",
-        )
+        .transform_calculate(y0=f"datum.y - {step_deg / 2}", y1=f"datum.y + {step_deg / 2}")
         .mark_rect(strokeWidth=0, aria=False)
         .encode(
             _x("x0", window),
@@ -106,27 +99,42 @@ def panels(
             tooltip=[
                 alt.Tooltip(f"{value}:N", title=colour.to_dict().get("title", value)),
                 alt.Tooltip("y:Q", title="Latitude (deg N)"),
-                alt.Tooltip("x:Q", title="Longitude (deg E)"),
+                alt.Tooltip("x0:Q", title="From longitude (deg E)"),
+                alt.Tooltip("x1:Q", title="To longitude (deg E)"),
             ],
         )
     )
     layers = [cells, coast(lines, window)]
     if boxes is not None:
         layers.append(outlines(boxes, window))
-    chart = (
+    return (
         alt.layer(*layers)
         .properties(width=290, height=200)
         .facet(
             alt.Facet(f"{panel}:N", title=None, sort=list(order)),
-            data=wide,
+            data=strips[strips[panel].isin(order)],
             columns=2,
         )
     )
-    chart.transform = [
-        alt.FoldTransform(fold=list(order), **{"as": [panel, value]}),
-        alt.FilterTransform(f"isValid(datum['{value}'])"),
-    ]
-    return chart
+
+
+def _strips(
+    cells: pd.DataFrame, panel: str, value: str, step_deg: float, window: Window
+) -> pd.DataFrame:
+    """Neighbours of equal value in a row of cells as one strip: y, x0, x1, `panel`, `value`.
+
+    A map drawn by strips looks the same and weighs a fraction.
+    """
+    row = cells.dropna(subset=[value]).sort_values([panel, "y", "x"], ignore_index=True)
+    same = (row[[panel, "y", value]] == row[[panel, "y", value]].shift()).all(axis=1)
+    adjoining = (row["x"] - row["x"].shift()).sub(step_deg).abs() < 0.1
+    strips = row.groupby((~(same & adjoining)).cumsum()).agg(
+        {panel: "first", value: "first", "y": "first", "x": ["min", "max"]}
+    )
+    strips.columns = [panel, value, "y", "x0", "x1"]
+    strips["x0"] = (strips["x0"] - step_deg / 2).clip(lower=window.west)
+    strips["x1"] = (strips["x1"] + step_deg / 2).clip(upper=window.east)
+    return strips.reset_index(drop=True)
 
 
 def outlines(boxes: pd.DataFrame, window: Window) -> alt.Chart:

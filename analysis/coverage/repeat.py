@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.coverage import grids, search
+from analysis.coverage import edges, grids
 from analysis.coverage.accesses import accesses, in_view
 from analysis.coverage.sensors import Sensor
 from analysis.coverage.tracks import sampled
@@ -26,10 +26,10 @@ def ascending_nodes(orbit: pd.DataFrame | DesignOrbits, start, end) -> pd.DataFr
     low, high = np.zeros(len(index)), np.ones(len(index))
     for _ in range(40):
         middle = (low + high) / 2
-        below = search.position_between(track.samples, track.step_s, index, middle)[:, 2] < 0
+        below = edges.position_between(track.samples, track.step_s, index, middle)[:, 2] < 0
         low, high = np.where(below, middle, low), np.where(below, high, middle)
     time = track.first_s + track.step_s * (index + high)
-    position = search.position_between(track.samples, track.step_s, index, high)
+    position = edges.position_between(track.samples, track.step_s, index, high)
     longitude = np.degrees(np.arctan2(position[:, 1], position[:, 0]))
     inside = (time >= 0) & (time < track.window_s)
     return pd.DataFrame({"time_s": time[inside], "longitude_deg": longitude[inside]})

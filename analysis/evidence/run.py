@@ -225,6 +225,7 @@ def _plain_spec(id: str, chart: alt.TopLevelMixin) -> dict:
     single = not {"facet", "hconcat", "vconcat", "concat", "repeat"} & spec.keys()
     if single and "width" not in spec:
         spec["width"] = "container"
+        spec.setdefault("autosize", {"type": "fit-x", "contains": "padding"})
     return _rounded(spec)
 
 

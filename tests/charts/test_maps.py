@@ -56,11 +56,28 @@ def test_panels_hold_each_cell_once_and_leave_missing_ones_open():
         frame, "sky", "percent", alt.Color("percent:Q", title="Share (%)"), 5.0, coast, PACIFIC,
         ["B", "A"], pd.DataFrame({"south": [0], "north": [9], "west": [40], "east": [60]}),
     )  # fmt: skip
-    assert chart.data.to_dict("list")["x"] == [185.0, 100.0]
+    strips = chart.data.set_index("sky")
+    assert strips.loc["A", "percent"] == 10.0
+    assert strips.loc["A", ["x0", "x1"]].tolist() == [182.5, 187.5]
+    assert sorted(strips.loc["B", "percent"]) == [30.0, 40.0]
     spec = chart.to_dict()
-    assert spec["transform"][0] == {"fold": ["B", "A"], "as": ["sky", "percent"]}
     assert len(spec["spec"]["layer"]) == 3
     assert spec["columns"] == 2
+
+
+def test_equal_neighbours_become_one_strip_cut_to_the_window():
+    frame = pd.DataFrame(
+        {
+            "sky": "A",
+            "latitude_deg": 0.0,
+            "longitude_deg": [32.0, 37.0, 42.0, 52.0],
+            "case": ["on", "on", "off", "off"],
+        }
+    )
+    coast = maps.coast_lines(feature([(40, 0), (41, 0)]), PACIFIC)
+    chart = maps.panels(frame, "sky", "case", alt.Color("case:N"), 5.0, coast, PACIFIC, ["A"])
+    strips = chart.data[["case", "x0", "x1"]].to_numpy().tolist()
+    assert strips == [["on", 30.0, 39.5], ["off", 39.5, 44.5], ["off", 49.5, 54.5]]
 
 
 @pytest.mark.parametrize("low", [-50, -47])

@@ -1,12 +1,13 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.coverage import geometry, horizon, imaging
 from analysis.errors import InputError
 
 
+@settings(deadline=None)
 @given(altitude=st.floats(150, 40_000), elevation=st.floats(0.01, 89.9))
 def test_the_triangle_closes(altitude, elevation):
     earth_angle = geometry.earth_angle_deg(altitude, elevation)
@@ -17,6 +18,7 @@ def test_the_triangle_closes(altitude, elevation):
     assert slant * np.sin(np.radians(off_nadir)) == pytest.approx(sine_rule, rel=1e-6)
 
 
+@settings(deadline=None)
 @given(altitude=st.floats(150, 40_000), share=st.floats(0.01, 0.99))
 def test_swath_and_field_of_regard_undo_each_other(altitude, share):
     field = 2 * share * geometry.horizon_off_nadir_deg(altitude)
@@ -24,6 +26,7 @@ def test_swath_and_field_of_regard_undo_each_other(altitude, share):
     assert geometry.field_of_regard_deg(altitude, width) == pytest.approx(field, rel=1e-6)
 
 
+@settings(deadline=None)
 @given(altitude=st.floats(150, 40_000), elevation=st.floats(0, 89))
 def test_no_pass_is_longer_than_the_bound(altitude, elevation):
     longest = geometry.longest_access_s(altitude, elevation)
@@ -68,6 +71,7 @@ def test_a_lower_target_leaves_less_warning():
     assert horizon.radar_horizon_km(0.0) == 0
 
 
+@settings(deadline=None)
 @given(distance=st.floats(100, 12_000))
 def test_a_ballistic_arc_keeps_energy_and_ends_where_it_should(distance):
     arc = horizon.ballistic_arc(distance)

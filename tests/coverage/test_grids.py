@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.coverage import data, grids
@@ -41,6 +41,7 @@ def test_a_cap_lies_over_a_pole_or_anywhere():
     assert max(distance_km(place, 0, k) for k in range(1, len(place))) < 500
 
 
+@settings(deadline=None)
 @given(count=st.integers(50, 3000))
 def test_equal_area_points_hold_equal_areas(count):
     grid = grids.equal_area(count)

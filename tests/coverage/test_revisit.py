@@ -1,7 +1,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.coverage.revisit import expected_revisit, revisit, seen_within
@@ -54,6 +54,7 @@ def test_a_view_of_the_whole_window_leaves_no_wait():
     assert found["longest_wait_s"] == found["mean_response_s"] == 0
 
 
+@settings(deadline=None)
 @given(random_views())
 def test_mean_response_is_the_mean_wait_of_a_random_instant(found):
     window = 1000.0
@@ -70,19 +71,21 @@ def test_mean_response_is_the_mean_wait_of_a_random_instant(found):
         assert answer["mean_response_s"][point] == pytest.approx(waits.mean(), abs=0.02)
 
 
+@settings(deadline=None)
 @given(random_views(), st.floats(0.05, 1.0))
 def test_the_expectation_over_clouds_is_the_sum_over_all_outcomes(found, clear):
     mine = found[found["point"] == 0].head(6).assign(point=0)
     expected = expected_revisit(mine, 1000.0, 1, clear).iloc[0]
     response = 0.0
     for outcome in range(2 ** len(mine)):
-        kept = [bool(outcome >> k & 1) for k in range(len(mine))]
+        kept = np.array([bool(outcome >> k & 1) for k in range(len(mine))], bool)
         chance = np.prod([clear if k else 1 - clear for k in kept])
         response += chance * revisit(mine[kept], 1000.0, 1)["mean_response_s"][0]
     assert expected["mean_response_s"] == pytest.approx(response)
     assert expected["passes_per_day"] == pytest.approx(clear * len(mine) * 86.4)
 
 
+@settings(deadline=None)
 @given(random_views())
 def test_a_clear_sky_changes_nothing(found):
     plain, clear = revisit(found, 1000.0, 3), expected_revisit(found, 1000.0, 3, 1.0)

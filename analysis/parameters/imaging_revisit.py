@@ -1,0 +1,137 @@
+"""Parameters of the notebook imaging_revisit."""
+
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from analysis.parameters.base import NotebookParameters, parameter
+
+Place = Literal[
+    "beijing", "djibouti", "ishigaki", "manila", "naha", "pyongyang", "qingdao", "sanya", "sapporo",
+    "sasebo", "senkaku", "seoul", "shanghai", "singapore", "sohae", "taipei", "tokyo", "tonghae",
+    "vladivostok", "yokohama",
+]  # fmt: skip
+
+
+class Parameters(NotebookParameters):
+    """How often, how sharply and how soon do the intelligence satellites show a place?
+
+    Orbits are of July 2026, from amateur observers; what is unpublished is a parameter.
+    """
+
+    start: date = parameter(
+        date(2026, 7, 20), description="First day, UTC; near the elements' epochs in July 2026"
+    )
+    days: int = parameter(
+        15, unit="d", ge=2, le=28, description="Length of the window; 15 days repeat the tracks"
+    )
+    oldest_elements_days: float = parameter(
+        30.0, unit="d", gt=0, le=60, description="Age from which an element set is not used"
+    )
+    radar4_place_deg: float = parameter(
+        0.0,
+        unit="deg",
+        ge=0,
+        lt=360,
+        description="Place of Radar-4 along its orbit at the start; assumed, its set is too old",
+    )
+    radar8_ahead_deg: float = parameter(
+        180.0,
+        unit="deg",
+        ge=0,
+        lt=360,
+        description="Place of Radar-8 ahead of Radar-6 in the same plane; assumed, no set exists",
+    )
+    tilt_limit_deg: float = parameter(
+        45.0,
+        unit="deg",
+        gt=15,
+        le=65,
+        description="Largest angle off nadir at which an image is taken; unpublished, assumed",
+    )
+    widest_tilt_deg: float = parameter(
+        60.0, unit="deg", gt=15, le=65, description="Largest tilt that is tried"
+    )
+    tilt_step_deg: float = parameter(
+        2.5, unit="deg", ge=1, le=10, description="Step of the tilts that are tried"
+    )
+    radar_innermost_deg: float = parameter(
+        15.0,
+        unit="deg",
+        ge=5,
+        le=30,
+        description="Smallest angle off nadir of the radars; unpublished, assumed",
+    )
+    min_sun_elevation_deg: float = parameter(
+        10.0,
+        unit="deg",
+        ge=-6,
+        le=60,
+        description="Lowest Sun at the place in which an optical image counts; assumed",
+    )
+    clear_probability: float = parameter(
+        0.33,
+        gt=0,
+        le=1,
+        description="Chance that an optical pass meets a clear sky; what is left of the cloud "
+        "cover of the whole Earth",
+    )
+    wanted_share: float = parameter(
+        0.99, gt=0, le=1, description="Share of place-days that counts as 'any place, every day'"
+    )
+    places: tuple[Place, ...] = parameter(
+        ("sohae", "senkaku", "beijing", "vladivostok"),
+        min_length=1,
+        description="Places whose waits are shown",
+    )
+    grid_points: int = parameter(
+        300, unit="points", ge=50, le=2000, description="Points spread evenly between 70 S and 70 N"
+    )
+    map_step_deg: float = parameter(
+        2.5, unit="deg", ge=1, le=5, description="Cell of the regional map"
+    )
+    stations: tuple[Place, ...] = parameter(
+        ("tokyo", "sapporo", "sasebo"),
+        min_length=1,
+        description="Cities that stand in for the receiving stations; assumed",
+    )
+    station_elevation_deg: float = parameter(
+        5.0, unit="deg", ge=0, lt=90, description="Elevation above which a station receives"
+    )
+    delay_days: int = parameter(
+        5, unit="d", ge=2, le=15, description="Window of the delays, from the start"
+    )
+    second_relay_longitude_deg: float = parameter(
+        170.0,
+        unit="deg E",
+        ge=60,
+        le=210,
+        description="Slot of the second relay of the plan; assumed, in sight of Japan",
+    )
+    tilt_of_resolution_deg: float = parameter(
+        30.0, unit="deg", ge=0, le=60, description="Tilt at which the loss of sharpness is told"
+    )
+    plausible_aperture_m: float = parameter(
+        2.0,
+        unit="m",
+        gt=0,
+        le=10,
+        description="Largest telescope that such a satellite could carry; assumed",
+    )
+
+    @model_validator(mode="after")
+    def _angles_fit(self) -> Self:
+        if self.radar_innermost_deg >= min(self.tilt_limit_deg, self.widest_tilt_deg):
+            raise ValueError(
+                f"radar_innermost_deg {self.radar_innermost_deg:g} is not below tilt_limit_deg "
+                f"{self.tilt_limit_deg:g} and widest_tilt_deg {self.widest_tilt_deg:g}"
+            )
+        if self.tilt_limit_deg > self.widest_tilt_deg:
+            raise ValueError(
+                f"tilt_limit_deg {self.tilt_limit_deg:g} is beyond widest_tilt_deg "
+                f"{self.widest_tilt_deg:g}"
+            )
+        if self.delay_days > self.days:
+            raise ValueError(f"delay_days {self.delay_days} is longer than days {self.days}")
+        return self

@@ -1,0 +1,129 @@
+"""Parameters of the notebook missile_warning."""
+
+from datetime import date
+from typing import Self
+
+from pydantic import model_validator
+
+from analysis.parameters.base import NotebookParameters, parameter
+
+
+class Parameters(NotebookParameters):
+    """How many satellites warn of a launch and follow a gliding target, and what do radars add?
+
+    Lines of sight and time only: signatures, sensors' power and weapons are left out.
+    """
+
+    day: date = parameter(date(2026, 7, 24), description="Day of the satellites' positions, UTC")
+    altitudes_km: tuple[float, ...] = parameter(
+        (300.0, 400.0, 500.0, 700.0, 1000.0, 1400.0, 2000.0, 3000.0, 5000.0, 10000.0, 20000.0),
+        unit="km",
+        min_length=2,
+        description="Altitudes for which a constellation over the launch area is sized, rising",
+    )
+    min_elevation_deg: float = parameter(
+        10.0,
+        unit="deg",
+        ge=0,
+        le=60,
+        description="Lowest elevation at which a satellite counts as seeing the ground; assumed",
+    )
+    tracking_altitudes_km: tuple[float, ...] = parameter(
+        (300.0, 600.0, 1000.0, 1500.0),
+        unit="km",
+        min_length=1,
+        description="Altitudes of the constellations that follow a gliding target",
+    )
+    tracking_satellites: tuple[int, ...] = parameter(
+        (6, 12, 24, 36, 48, 72, 96),
+        unit="satellites",
+        min_length=1,
+        description="Numbers of satellites that are tried, rising",
+    )
+    tracking_inclination_deg: float = parameter(
+        50.0, unit="deg", gt=0, le=90, description="Inclination of those constellations; assumed"
+    )
+    tracking_elevation_deg: float = parameter(
+        5.0,
+        unit="deg",
+        ge=-20,
+        lt=90,
+        description="Lowest elevation of a satellite above the target's horizontal; assumed",
+    )
+    min_crossing_deg: float = parameter(
+        20.0,
+        unit="deg",
+        ge=0,
+        le=90,
+        description="Least angle between two lines of sight that fixes a point; assumed",
+    )
+    starts_min: int = parameter(
+        60, unit="min", ge=10, le=480, description="Step between the flights' beginnings in the day"
+    )
+    glide_altitude_km: float = parameter(
+        40.0, unit="km", gt=5, le=120, description="Height of the gliding target; assumed"
+    )
+    glide_speed_km_s: float = parameter(
+        2.5,
+        unit="km/s",
+        gt=0.3,
+        le=7,
+        description="Speed of the gliding target over the ground; assumed, near that of a "
+        "ballistic flight between the same places",
+    )
+    antenna_height_m: float = parameter(
+        100.0, unit="m", ge=0, le=5000, description="Height of the radars' antennas; assumed"
+    )
+    compared_range_km: float = parameter(
+        1500.0, unit="km", ge=300, le=10000, description="Range at which warnings are compared"
+    )
+    detection_delay_s: float = parameter(
+        60.0,
+        unit="s",
+        ge=0,
+        le=600,
+        description="From a launch to its report by a satellite in view; assumed",
+    )
+    watched_from_deg: float = parameter(
+        135.0, unit="deg E", ge=60, le=210, description="Slot of a geostationary watcher; assumed"
+    )
+    burn_s: float = parameter(
+        240.0, unit="s", ge=10, le=900, description="How long a launch is hot enough; assumed"
+    )
+    host_days: int = parameter(
+        35,
+        unit="d",
+        ge=2,
+        le=70,
+        description="Window in which one infrared host is followed; 35 days repeat its tracks",
+    )
+    frontal_area_m2: float = parameter(
+        0.81,
+        unit="m2",
+        gt=0,
+        le=20,
+        description="Area that a low satellite shows to the air; assumed, the square of the "
+        "height of SLATS",
+    )
+    quiet_year: int = parameter(
+        2019, ge=1965, le=2025, description="Year of a quiet Sun, of which the air's mean is taken"
+    )
+    active_year: int = parameter(
+        2024,
+        ge=1965,
+        le=2025,
+        description="Year of an active Sun, of which the air's mean is taken",
+    )
+
+    @model_validator(mode="after")
+    def _rising(self) -> Self:
+        for name in ("altitudes_km", "tracking_altitudes_km", "tracking_satellites"):
+            values = getattr(self, name)
+            if list(values) != sorted(set(values)) or min(values) <= 0:
+                raise ValueError(f"{name} {values}: must rise and be above 0")
+        if self.altitudes_km[0] < 250:
+            raise ValueError(
+                f"altitudes_km begins at {self.altitudes_km[0]:g}: below 250 km the search of "
+                "patterns takes too long"
+            )
+        return self

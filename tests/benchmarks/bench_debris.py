@@ -1,0 +1,80 @@
+"""Speed of the debris models, in seconds and as ratios measured in one run."""
+
+import time
+
+import numpy as np
+import pytest
+
+from analysis.debris import breakup, data, hindcast, traffic
+from analysis.debris.atmosphere import dates, density_table, point_density_kg_m3
+from analysis.debris.constants import DRAG_COEFFICIENT, EARTH_RADIUS_KM, MU_KM3_S2
+from analysis.debris.decay import decay
+from analysis.debris.environment import Scenario, project
+from analysis.debris.scatter import orbits_after
+
+pytestmark = pytest.mark.benchmark
+
+START, END = np.datetime64("2020-05-24"), np.datetime64("2025-03-06")
+
+
+def seconds(call) -> float:
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+def test_a_million_fragments():
+    random = np.random.default_rng(0)
+
+    def cloud():
+        drawn = breakup.sample(1_000_000, "collision", "spacecraft", 0.01, 1.0, random)
+        orbits_after(863, drawn.delta_v_m_s, random)
+
+    cloud()
+    print(f"\n1,000,000 fragments with orbits: {min(seconds(cloud) for _ in range(3)):.2f} s")
+
+
+def test_2700_fragments_over_five_years_against_asking_the_model_at_each_step():
+    flux = data.solar_flux()
+    random = np.random.default_rng(1)
+    apogee, perigee = 850 + random.uniform(0, 300, 2700), 850 - random.uniform(0, 200, 2700)
+    ratio = 10 ** random.normal(-1, 0.5, 2700)
+
+    def ours():
+        air = density_table(flux, START, END, 98.8)
+        return decay(apogee, perigee, ratio, START, [END], air)
+
+    def daily_step(count, steps):
+        """Circular orbits, Euler steps of a day, NRLMSIS asked once a step for all of them."""
+        axis = EARTH_RADIUS_KM + (apogee + perigee)[:count] / 2
+        for day in range(steps):
+            when = START.astype("datetime64[m]") + np.timedelta64(day, "D")
+            rho = point_density_kg_m3(when, 0, 0, axis - EARTH_RADIUS_KM, 100, 100, 10)
+            rate = np.sqrt(MU_KM3_S2 * axis) * rho * DRAG_COEFFICIENT * ratio[:count] * 1000
+            axis = axis - rate * 86400
+
+    ours()
+    fast = min(seconds(ours) for _ in range(3))
+    steps = int((END - START).astype(int))
+    slow = seconds(lambda: daily_step(2700, 20)) * steps / 20
+    print(
+        f"\n2,700 eccentric orbits over {steps} days, density table included: {fast:.2f} s; "
+        f"asking NRLMSIS for each circular orbit every day, one place: {slow / fast:.1f} x as long"
+    )
+    assert np.isfinite(ours().decay_day).any()
+    assert dates(np.array([0.0]))[0] == np.datetime64("2000-01-01")
+
+
+def test_the_hindcast_and_a_scenario():
+    air = density_table(data.solar_flux(), np.datetime64("2007-06-01"), END, 98.8)
+    one = hindcast.case(
+        data.fragments("fengyun-1c"), data.fragment_orbits("fengyun-1c"), START, END
+    )
+    print(f"\nfour forecasts, fits included: {seconds(lambda: hindcast.forecasts(one, air)):.1f} s")
+    long_air = density_table(
+        data.solar_flux(True), np.datetime64("1958-06-01"), np.datetime64("2025-03-15"), 80, 60
+    )
+    shells = data.shells_at(np.datetime64("2025-03-03"), classes=True)
+    setting = traffic.setting(shells, data.launches(), long_air)
+    took = seconds(lambda: project(setting, Scenario(), 2100, 40, 1))
+    print(f"40 futures to 2100 in 36 shells: {took:.2f} s")
