@@ -144,6 +144,21 @@ def data_check(
         raise typer.Exit(RUN_FAILED)
 
 
+@data_app.command("refresh")
+def data_refresh(
+    topic: Annotated[str, typer.Argument(help="debris is the topic that can be refreshed.")],
+    files: Annotated[
+        list[str],
+        typer.Option("--from", metavar="FILE", help="A catalogue file; repeatable."),
+    ],
+) -> None:
+    """Rebuild a topic's derived tables from catalogue files that you downloaded."""
+    known(topic, ["debris"], "topic to refresh")
+    from analysis.debris.refresh import refresh
+
+    out.print(str(refresh(files)), markup=False)
+
+
 def _tell_changes(before: Path | None, after: Path) -> None:
     from analysis.runner import comparison
 

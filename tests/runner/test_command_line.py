@@ -40,6 +40,10 @@ WRONG_CALLS = {
     "no scenario file": (["run", "trial", "-f", "no.yaml"], "scenario no.yaml: no such file"),
     "not a run": (["compare", "data"], "data is not a run folder"),
     "folder in use": (["run", "trial", "--out", "data"], "--out data: allowed is a new folder"),
+    "no such refresh": (
+        ["data", "refresh", "debrs", "--from", "x"],
+        "unknown topic to refresh 'debrs': allowed are debris; did you mean 'debris'?",
+    ),
     "unknown topic": (
         ["data", "check", "toys"],
         "unknown data topic 'toys': allowed are toy; did you mean 'toy'?",

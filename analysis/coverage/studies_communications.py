@@ -1,0 +1,160 @@
+"""Questions about geostationary relays: who sees which, at what elevation, and after a loss."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.coverage import data, fleet, geometry
+from analysis.coverage.geostationary import elevations_deg, footprint_edge
+from analysis.coverage.grids import Grid
+from analysis.errors import InputError
+from analysis.orbits import data as orbit_data
+from analysis.orbits import frames, propagation
+from analysis.orbits import times as instants
+from analysis.orbits.design import geosynchronous_axis_km
+
+WHOLE = "All three"
+LIGHT_KM_S = 299_792.458
+
+
+def measured_slots(satellites: Sequence[str], day: str, step_s: float = 600.0) -> pd.DataFrame:
+    """Where satellites stood over one day, by their element sets.
+
+    Returns satellite, longitude_deg (mean over the day, 0 to 360), swing_deg (largest less smallest
+    longitude), tilt_deg (largest latitude, north or south).
+    Raises InputError for a satellite without an element set, and as `propagate`.
+    """
+    start = np.datetime64(day, "s")
+    when = instants.every(start, start + np.timedelta64(1, "D"), step_s)
+    states = propagation.propagate(fleet.elements_of(satellites), when)
+    latitude, longitude, _ = frames.geodetic(frames.earth_fixed(states))
+    turned = np.degrees(np.unwrap(np.radians(longitude), axis=1))
+    return pd.DataFrame(
+        {
+            "satellite": list(satellites),
+            "longitude_deg": turned.mean(axis=1) % 360,
+            "swing_deg": np.ptp(turned, axis=1),
+            "tilt_deg": np.abs(latitude).max(axis=1),
+        }
+    )
+
+
+def slots(day: str, stated_shift_deg: float = 0.0) -> pd.DataFrame:
+    """The three slots: satellite, longitude_deg, swing_deg, tilt_deg, origin ("elements"/"stated").
+
+    Kirameki-1 and -3 from their element sets; Kirameki-2, which has no recent set and is never
+    propagated, from the table of slots, moved by stated_shift_deg (east positive).
+    """
+    stated = orbit_data.slots().set_index("id").loc["kirameki-2", "longitude_deg"]
+    held = {"satellite": "Kirameki-2", "longitude_deg": float(stated) + stated_shift_deg}
+    known = measured_slots(["Kirameki-1", "Kirameki-3"], day).assign(origin="elements")
+    frame = pd.concat([known, pd.DataFrame([held | {"origin": "stated"}])], ignore_index=True)
+    return frame.sort_values("satellite").reset_index(drop=True)
+
+
+def states_of(satellites: Sequence[str]) -> dict[str, list[int]]:
+    """The fleet as a whole and with each satellite lost in turn: positions of those left.
+
+    Raises InputError for fewer than two satellites.
+    """
+    if len(satellites) < 2:
+        raise InputError(f"{len(satellites)} satellite: a loss is asked of at least two")
+    left = {WHOLE: list(range(len(satellites)))}
+    for lost, name in enumerate(satellites):
+        left[f"Without {name}"] = [k for k in left[WHOLE] if k != lost]
+    return left
+
+
+def views(place: pd.DataFrame, grid: Grid, min_elevation_deg: float) -> pd.DataFrame:
+    """How many satellites each point sees, whole and with each lost in turn.
+
+    place: slots as from `slots`. Returns latitude_deg, longitude_deg, state, satellites.
+    """
+    seen = elevations_deg(place["longitude_deg"], grid) >= _mask(min_elevation_deg)
+    parts = []
+    for state, left in states_of(list(place["satellite"])).items():
+        rows = grid.frame()[["latitude_deg", "longitude_deg"]]
+        parts.append(rows.assign(state=state, satellites=seen[left].sum(axis=0)))
+    return pd.concat(parts, ignore_index=True)
+
+
+def areas(spacing_km: float, step_deg: float) -> dict[str, Grid]:
+    """What must be covered: two routes and four sea areas of data/coverage, as grids by name."""
+    found = {
+        "Ryukyu arc": data.route_corridor("ryukyu-arc", spacing_km),
+        "Sea lane Hormuz to Yokohama": data.route_corridor("hormuz-yokohama", spacing_km),
+    }
+    wanted = ("east-china-sea", "south-china-sea", "indian-ocean-north", "western-pacific")
+    names = data.regions().set_index("id")["name"]
+    return found | {names[one]: data.region_grid(one, step_deg) for one in wanted}
+
+
+def shares(place: pd.DataFrame, over: Mapping[str, Grid], masks_deg) -> pd.DataFrame:
+    """Share of each area that sees one satellite at least, and two at least, by elevation mask.
+
+    Returns area, state, mask_deg, one (share), two (share). Shares are of the points' areas, so
+    that a corridor counts by length.
+    """
+    rows = []
+    for area, grid in over.items():
+        height = elevations_deg(place["longitude_deg"], grid)
+        for mask in np.atleast_1d(np.asarray(masks_deg, float)):
+            seen = height >= _mask(mask)
+            for state, left in states_of(list(place["satellite"])).items():
+                count = seen[left].sum(axis=0)
+                rows.append((area, state, mask, grid.mean(count >= 1), grid.mean(count >= 2)))
+    return pd.DataFrame(rows, columns=["area", "state", "mask_deg", "one", "two"])
+
+
+def elevation_table(place: pd.DataFrame, grid: Grid) -> pd.DataFrame:
+    """Elevation of each satellite at each point that has it above the horizon.
+
+    Returns the columns of `Grid.frame`, satellite and elevation_deg (0 to 90).
+    """
+    height = elevations_deg(place["longitude_deg"], grid)
+    parts = [
+        grid.frame().assign(satellite=name, elevation_deg=row)
+        for name, row in zip(place["satellite"], height, strict=True)
+    ]
+    frame = pd.concat(parts, ignore_index=True)
+    return frame[frame["elevation_deg"] >= 0].reset_index(drop=True)
+
+
+def footprints(place: pd.DataFrame, masks_deg: Sequence[float], count: int = 181) -> pd.DataFrame:
+    """Edges of the footprints: satellite, mask_deg, at (drawing order), latitude, longitude."""
+    parts = []
+    for row in place.itertuples():
+        for mask in masks_deg:
+            latitude, longitude = footprint_edge(row.longitude_deg, mask, count)
+            parts.append(
+                pd.DataFrame(
+                    {
+                        "satellite": row.satellite,
+                        "mask_deg": mask,
+                        "at": np.arange(count),
+                        "latitude_deg": latitude,
+                        "longitude_deg": longitude,
+                    }
+                )
+            )
+    return pd.concat(parts, ignore_index=True)
+
+
+def hop_ms(elevation_deg) -> np.ndarray:
+    """Time for a signal from the ground up to a slot and down to a like place, milliseconds.
+
+    Twice the slant range at this elevation over the speed of light; on a sphere of mean radius.
+    """
+    sine = np.sin(np.radians(np.asarray(elevation_deg, float)))
+    ground, orbit = geometry.MEAN_RADIUS_KM, geosynchronous_axis_km(0.0, 0.0)
+    slant = np.sqrt((ground * sine) ** 2 + orbit**2 - ground**2) - ground * sine
+    return 2 * slant / LIGHT_KM_S * 1000
+
+
+def _mask(min_elevation_deg: float) -> float:
+    if not 0 <= min_elevation_deg < 90:
+        raise InputError(
+            f"an elevation mask of {min_elevation_deg:g} deg: it must be from 0 to below 90"
+        )
+    return min_elevation_deg

@@ -1,0 +1,335 @@
+"""Questions about watching the sea: who looks when, how long one waits, how much one pass shows."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from analysis.coverage import fleet, geometry, grids, sensors
+from analysis.coverage.accesses import accesses
+from analysis.coverage.edges import position_between
+from analysis.coverage.grids import Grid
+from analysis.coverage.revisit import DAY_S
+from analysis.coverage.sensors import Sensor
+from analysis.coverage.tracks import sampled, window_s
+from analysis.errors import InputError, known
+from analysis.orbits import data as orbit_data
+from analysis.orbits import frames
+from analysis.orbits import times as instants
+
+Half = Literal["day", "night", "both"]
+
+WAIT_CLASSES = ["under 3", "3 to 6", "6 to 12", "12 to 18", "18 to 24", "over 24"]
+_WAIT_LIMITS_H = [3, 6, 12, 18, 24]
+
+
+class Instrument(NamedTuple):
+    """A sensor and the satellite that carries it, by the name shown."""
+
+    satellite: str
+    sensor: Sensor
+
+
+def instruments(
+    ais_radius_km: float,
+    min_sun_elevation_deg: float,
+    look_side: Literal["left", "right", "both"] = "both",
+    ais_carriers: Sequence[str] = ("ALOS-2", "ALOS-4", "ResourceSat-2"),
+) -> dict[str, Instrument]:
+    """Every instrument of ALOS and ResourceSat, by name: "ALOS-2 radar", "ResourceSat-2 AWiFS"...
+
+    The radars reach what their 3 m beams reach; in one pass they image a swath within that reach.
+    Cameras (the wide one, AWiFS, looking straight down) need the Sun at least this high over the
+    target. Numbers come from orbits/systems.
+    """
+    number = orbit_data.attribute
+    found = {}
+    for satellite, radar in (("ALOS-2", "palsar2"), ("ALOS-4", "palsar3")):
+        beams = (number(f"{radar}_off_nadir_3m_{end}_deg") for end in ("inner", "outer"))
+        altitude = number(f"{satellite.lower().replace('-', '')}_altitude_km")
+        sensor = sensors.radar_from_off_nadir(*beams, altitude, side=look_side)
+        found[f"{satellite} radar"] = Instrument(satellite, sensor)
+    for satellite in ais_carriers:
+        receiver = sensors.AisReceiver(radius_km=ais_radius_km)
+        found[f"{satellite} AIS"] = Instrument(satellite, receiver)
+    altitude = number("resourcesat_altitude_km")
+    field = geometry.field_of_regard_deg(altitude, number("resourcesat_awifs_swath_km"))
+    camera = sensors.AgileOptical(float(field) / 2, min_sun_elevation_deg)
+    for satellite in ("ResourceSat-2", "ResourceSat-2A"):
+        found[f"{satellite} AWiFS"] = Instrument(satellite, camera)
+    return found
+
+
+def looks(chosen: Mapping[str, Instrument], grid: Grid, start, end) -> pd.DataFrame:
+    """Every access of every instrument: instrument, point, start_s, end_s; see `accesses`."""
+    if not chosen:
+        raise InputError("no instrument: name at least one")
+    found = []
+    for name, instrument in chosen.items():
+        rows = accesses(
+            fleet.elements_of(instrument.satellite), instrument.sensor, grid, start, end
+        )
+        found.append(rows.drop(columns="satellite").assign(instrument=name))
+    return pd.concat(found, ignore_index=True)[["instrument", "point", "start_s", "end_s"]]
+
+
+def waits(
+    found: pd.DataFrame,
+    fleets: Mapping[str, Mapping[str, float]],
+    grid: Grid,
+    length_s: float,
+) -> pd.DataFrame:
+    """How often and after what wait each fleet sees each point.
+
+    found: as from `looks`. fleets: for each fleet its instruments and the chance, above 0 to 1,
+        that one look succeeds (a clear sky), each look on its own. length_s: of the window.
+    Returns one row per fleet and point: fleet, point, passes_per_day (expected), mean_wait_h (from
+        a random instant to the next success; the window's end counts as one), longest_wait_h
+        (longest stretch without a look inside the window; missing where a look may fail, because
+        then it has no bound but the window). Looks that overlap in time count as one.
+    Raises InputError for an unknown instrument, no fleet, or a chance outside its range.
+    Expectation of sum(gap**2) / (2 * window), as in `revisit.expected_revisit`, with a chance for
+    each look.
+    """
+    if not fleets:
+        raise InputError("no fleet: name at least one")
+    tables = []
+    for name, members in fleets.items():
+        for instrument, chance in members.items():
+            known(instrument, found["instrument"].unique(), "instrument")
+            if not 0 < chance <= 1:
+                raise InputError(f"{name}, {instrument}: a chance of {chance:g} is not in (0, 1]")
+        mine = found[found["instrument"].isin(list(members))]
+        views = _joined(mine.assign(chance=mine["instrument"].map(members).astype(float)))
+        table = _expected(views, length_s, len(grid))
+        if min(members.values()) < 1:
+            table["longest_wait_h"] = np.nan
+        tables.append(table.assign(fleet=name))
+    columns = ["fleet", "point", "passes_per_day", "mean_wait_h", "longest_wait_h"]
+    return pd.concat(tables, ignore_index=True)[columns]
+
+
+def summary(table: pd.DataFrame, grid: Grid) -> pd.DataFrame:
+    """A table of `waits` over the whole grid, indexed by fleet in its order.
+
+    passes_per_day and mean_wait_h by area, longest_wait_h the longest of any point.
+    """
+    weight = grid.weight[table["point"]]
+    worked = table.assign(
+        passes_per_day=table["passes_per_day"] * weight, mean_wait_h=table["mean_wait_h"] * weight
+    )
+    groups = worked.groupby("fleet", sort=False)
+    sums = groups[["passes_per_day", "mean_wait_h"]].sum()
+    return sums.assign(longest_wait_h=groups["longest_wait_h"].max())
+
+
+def wait_classes(wait_h) -> np.ndarray:
+    """Waits as names of WAIT_CLASSES (hours), for maps; one on a limit is in the longer class."""
+    return np.array(WAIT_CLASSES, object)[np.digitize(np.asarray(wait_h, float), _WAIT_LIMITS_H)]
+
+
+def clock(found: pd.DataFrame, start, offset_h: float) -> pd.DataFrame:
+    """The same looks with day (1 for the window's first) and hour (0 to 24) of a local clock.
+
+    offset_h: the clock's time less UTC, e.g. 9 in Japan. Both are those of the middle of the look.
+    """
+    first = instants.as_times(start)[0]
+    midnight = (first - first.astype("datetime64[D]")).astype("timedelta64[ns]").astype("int64")
+    middle = (found["start_s"] + found["end_s"]) / 2 + midnight / 1e9 + offset_h * 3600
+    return found.assign(day=(middle // DAY_S).astype(int) + 1, hour=(middle % DAY_S) / 3600)
+
+
+def half_of_day(found: pd.DataFrame, grid: Grid, start, half: Half) -> pd.DataFrame:
+    """Only the looks by "day" (local mean solar time from 6 to 18 h) or by "night", or all.
+
+    For a satellite that flies over at noon and at midnight these are its southward and its
+    northward passes.
+    """
+    known(half, ("day", "night", "both"), "half of the day")
+    if half == "both":
+        return found
+    hour = clock(found, start, 0.0)["hour"] + grid.longitude_deg[found["point"]] / 15
+    light = np.abs(hour % 24 - 12) < 6
+    return found[light == (half == "day")]
+
+
+def seen_by_day(found: pd.DataFrame, grid: Grid, days: int) -> pd.DataFrame:
+    """Share of the grid's area that each instrument has seen at least once by the end of each day.
+
+    Returns instrument, day (0 to days), share; the share of day 0 is 0.
+    """
+    rows = []
+    for name, mine in found.groupby("instrument", sort=False):
+        first = mine.groupby("point")["start_s"].min()
+        weight = grid.weight[first.index]
+        for day in range(days + 1):
+            rows.append((name, day, float(weight[first.to_numpy() < day * DAY_S].sum())))
+    return pd.DataFrame(rows, columns=["instrument", "day", "share"])
+
+
+def swath_closing(
+    satellite: str,
+    widths_km: Sequence[float],
+    latitude_deg: float,
+    start,
+    end,
+    centre_incidence_deg: float,
+    count: int = 1800,
+) -> pd.DataFrame:
+    """Share of a parallel seen at least once by strips of several widths to the right of the track.
+
+    Returns width_km, passes ("day" or "both"), share. count: points on the parallel.
+    Raises InputError as `sensors.radar_swath` does for a width.
+    """
+    longitude = np.arange(count) * 360 / count - 180
+    parallel = grids.points(np.full(count, latitude_deg), longitude)
+    orbit, altitude = fleet.elements_of(satellite), orbit_data.attribute("alos4_altitude_km")
+    rows = []
+    for width in widths_km:
+        strip = sensors.radar_swath(width, centre_incidence_deg, altitude, side="right")
+        found = accesses(orbit, strip, parallel, start, end)
+        for half in ("day", "both"):
+            seen = half_of_day(found, parallel, start, half)["point"].nunique()
+            rows.append((width, half, seen / count))
+    return pd.DataFrame(rows, columns=["width_km", "passes", "share"])
+
+
+class Pass(NamedTuple):
+    """One pass of a satellite by a place: S samples of its track, and where the place lies.
+
+    satellite: name; middle_s: from the window's start; position_km, velocity_km_s: (S, 3)
+    Earth-fixed; offset_km: from the point below the satellite to the place along the ground,
+    positive to the right of the track.
+    """
+
+    satellite: str
+    middle_s: float
+    position_km: np.ndarray
+    velocity_km_s: np.ndarray
+    offset_km: float
+
+
+def first_pass(
+    satellite: str,
+    sensor: Sensor,
+    place: Grid,
+    start,
+    end,
+    half: Half = "day",
+    before_s: float = 300.0,
+) -> Pass:
+    """The first pass in which a satellite's sensor sees a place, with its track before and after.
+
+    place: a grid of one point. before_s: length of track on either side of the look.
+    Raises InputError when there is none in the window.
+    """
+    found = accesses(fleet.elements_of(satellite), sensor, place, start, end)
+    found = half_of_day(found, place, start, half)
+    if found.empty:
+        raise InputError(f"{satellite} does not see the place in {window_s(start, end):g} s")
+    first = found.sort_values("start_s").iloc[0]
+    middle = float(first["start_s"] + first["end_s"]) / 2
+    track = next(sampled(fleet.elements_of(satellite), start, end))
+    when = middle + np.linspace(-before_s, before_s, 41)
+    index = ((when - track.first_s) // track.step_s).astype(int)
+    share = (when - track.first_s) / track.step_s - index
+    position = position_between(track.samples, track.step_s, index, share)
+    velocity = np.gradient(position, when, axis=0)
+    down, right = _axes(position, velocity)
+    site = place.position_km()[0] / np.linalg.norm(place.position_km()[0])
+    mid = len(when) // 2
+    angle = np.arctan2(site @ right[mid], site @ down[mid])
+    return Pass(satellite, middle, position, velocity, float(angle * geometry.MEAN_RADIUS_KM))
+
+
+def strip(flown: Pass, near_km: float, far_km: float) -> tuple[np.ndarray, np.ndarray]:
+    """Outline of a strip beside a track: latitudes and longitudes, degrees, closed.
+
+    near_km, far_km: of its two edges from the track along the ground, positive to the right.
+    """
+    down, right = _axes(flown.position_km, flown.velocity_km_s)
+    edges = []
+    for distance in (near_km, far_km):
+        angle = distance / geometry.MEAN_RADIUS_KM
+        edges.append(np.cos(angle) * down + np.sin(angle) * right)
+    return _degrees(np.vstack([edges[0], edges[1][::-1], edges[0][:1]]))
+
+
+def circle(flown: Pass, radius_km: float, count: int = 91) -> tuple[np.ndarray, np.ndarray]:
+    """Outline of the circle around the point below the satellite in the middle of the pass."""
+    down, right = _axes(flown.position_km, flown.velocity_km_s)
+    mid, turn = len(down) // 2, np.linspace(0, 2 * np.pi, count)[:, None]
+    ahead = np.cross(right[mid], down[mid])
+    angle = radius_km / geometry.MEAN_RADIUS_KM
+    around = np.cos(turn) * right[mid] + np.sin(turn) * ahead
+    return _degrees(np.cos(angle) * down[mid] + np.sin(angle) * around)
+
+
+def beside_track_km(off_nadir_deg: float, altitude_km: float) -> float:
+    """Ground distance from the track at which a beam of this angle at the satellite lands, km."""
+    elevation = geometry.elevation_deg(altitude_km, off_nadir_deg)
+    return float(np.radians(90 - off_nadir_deg - elevation) * geometry.MEAN_RADIUS_KM)
+
+
+def _axes(position_km: np.ndarray, velocity_km_s: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Unit vectors to the point below the satellite and to the right of its track, (S, 3) each."""
+    down = position_km / np.linalg.norm(position_km, axis=1, keepdims=True)
+    right = np.cross(velocity_km_s, down)
+    return down, right / np.linalg.norm(right, axis=1, keepdims=True)
+
+
+def _degrees(unit: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Geodetic latitude and longitude of directions from the Earth's centre."""
+    flat = (1 - frames.WGS84_FLATTENING) ** 2
+    latitude = np.degrees(np.arctan2(unit[:, 2] / flat, np.hypot(unit[:, 0], unit[:, 1])))
+    return latitude, np.degrees(np.arctan2(unit[:, 1], unit[:, 0]))
+
+
+def _joined(found: pd.DataFrame) -> pd.DataFrame:
+    """Looks that overlap at a point as one, whose chance is that any of them succeeds."""
+    rows = found.sort_values(["point", "start_s"])
+    point, opens = rows["point"].to_numpy(), rows["start_s"].to_numpy()
+    # Later points start beyond every earlier one, so that one running maximum serves them all.
+    shift = (point - point.min(initial=0)) * (rows["end_s"].max() + 1.0)
+    latest = np.maximum.accumulate(rows["end_s"].to_numpy() + shift) if len(rows) else shift
+    fresh = np.ones(len(rows), bool)
+    fresh[1:] = (opens + shift)[1:] > latest[:-1]
+    groups = rows.assign(miss=1 - rows["chance"]).groupby(np.cumsum(fresh))
+    joined = groups.agg(
+        point=("point", "first"),
+        start_s=("start_s", "min"),
+        end_s=("end_s", "max"),
+        miss=("miss", "prod"),
+    )
+    return joined.assign(chance=1 - joined.pop("miss")).reset_index(drop=True)
+
+
+def _expected(views: pd.DataFrame, length_s: float, count: int) -> pd.DataFrame:
+    """Expected passes and waits per point; `views` as from `_joined`."""
+    point = views["point"].to_numpy(np.int64)
+    start, end = views["start_s"].to_numpy(), views["end_s"].to_numpy()
+    chance = views["chance"].to_numpy()
+    passes = np.bincount(point, minlength=count)
+    heads = np.concatenate([[0], np.cumsum(passes)])[:-1]
+    mean, square, total = np.zeros(count), np.zeros(count), np.zeros(count)
+    last, longest = np.zeros(count), np.zeros(count)
+    for turn in range(passes.max(initial=0)):
+        row = np.flatnonzero(passes > turn)
+        index = heads[row] + turn
+        opens, closes, p = start[index], end[index], chance[index]
+        longest[row] = np.maximum(longest[row], opens - last[row])
+        last[row] = closes
+        total[row] += p * (opens**2 - 2 * opens * mean[row] + square[row])
+        mean[row] = p * closes + (1 - p) * mean[row]
+        square[row] = p * closes**2 + (1 - p) * square[row]
+    total += length_s**2 - 2 * length_s * mean + square
+    looks_a_day = np.bincount(point, weights=chance, minlength=count) * DAY_S / length_s
+    return pd.DataFrame(
+        {
+            "point": np.arange(count),
+            "passes_per_day": looks_a_day,
+            "mean_wait_h": total / (2 * length_s) / 3600,
+            "longest_wait_h": np.maximum(longest, length_s - last) / 3600,
+        }
+    )

@@ -1,0 +1,72 @@
+"""Parameters of the notebook communications."""
+
+from datetime import date
+from typing import Self
+
+from pydantic import model_validator
+
+from analysis.parameters.base import NotebookParameters, parameter
+
+
+class Parameters(NotebookParameters):
+    """Where can the three Kirameki satellites be reached, and what is left when one is lost?
+
+    Element sets are of July 2026; days far from them are refused. Beams are not published: what
+    is computed is where a satellite stands above the horizon.
+    """
+
+    day: date = parameter(
+        date(2026, 7, 24),
+        description="Day on which the slots are measured, UTC; within 30 days of 24 July 2026",
+    )
+    min_elevation_deg: float = parameter(
+        10.0,
+        unit="deg",
+        ge=0,
+        lt=90,
+        description="Elevation from which a terminal can work; assumed",
+    )
+    high_elevation_deg: float = parameter(
+        30.0,
+        unit="deg",
+        gt=0,
+        lt=90,
+        description="Elevation that clears masts, waves and hills, drawn beside the other; assumed",
+    )
+    kirameki_2_shift_deg: float = parameter(
+        0.0,
+        unit="deg",
+        ge=-30,
+        le=30,
+        description="How far east of its slot of September 2020 Kirameki-2 is taken to stand",
+    )
+    shift_tried_deg: float = parameter(
+        10.0,
+        unit="deg",
+        gt=0,
+        le=30,
+        description="Shift of Kirameki-2, either way, for which the loss is worked out again",
+    )
+    area_step_deg: float = parameter(
+        1.0, unit="deg", ge=0.25, le=5, description="Cell on which areas are added up"
+    )
+    map_step_deg: float = parameter(5.0, unit="deg", ge=3, le=10, description="Cell of the maps")
+    lane_spacing_km: float = parameter(
+        100.0, unit="km", ge=20, le=500, description="Distance between points of the routes"
+    )
+    over_japan_deg: float = parameter(
+        15.0,
+        unit="deg",
+        gt=0,
+        le=60,
+        description="Longitude from Tokyo within which a slot stands 'over Japan'; assumed",
+    )
+
+    @model_validator(mode="after")
+    def _elevations_fit(self) -> Self:
+        if self.high_elevation_deg <= self.min_elevation_deg:
+            raise ValueError(
+                f"high_elevation_deg {self.high_elevation_deg:g} is not above "
+                f"min_elevation_deg {self.min_elevation_deg:g}"
+            )
+        return self

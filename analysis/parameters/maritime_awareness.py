@@ -1,0 +1,95 @@
+"""Parameters of the notebook maritime_awareness."""
+
+from datetime import date
+from typing import Literal
+
+from analysis.parameters.base import NotebookParameters, parameter
+
+
+class Parameters(NotebookParameters):
+    """How often can Japan's satellites, alone and with India's, look at a stretch of sea?
+
+    Element sets are of July 2026; days far from them are refused. What is computed is when an
+    instrument could look, not when it was told to.
+    """
+
+    day: date = parameter(
+        date(2026, 7, 24),
+        description="First day of the window, UTC; within 30 days of 24 July 2026",
+    )
+    days: int = parameter(
+        14,
+        unit="d",
+        ge=2,
+        le=28,
+        description="Length of the window; ALOS-2 and ALOS-4 repeat their tracks after 14",
+    )
+    look_side: Literal["both", "right", "left"] = parameter(
+        "both", description="Sides of the track to which the radars may look"
+    )
+    centre_incidence_deg: float = parameter(
+        37.0,
+        unit="deg",
+        ge=30,
+        le=60,
+        description="Incidence in the middle of a swath; PALSAR-3's widths are stated for 37",
+    )
+    ais_radius_km: float = parameter(
+        2500.0,
+        unit="km",
+        gt=0,
+        le=3500,
+        description="Reach of an AIS receiver from the point below it; half the stated width",
+    )
+    resourcesat_2a_ais: bool = parameter(
+        False, description="Whether ResourceSat-2A hears AIS, as the 2020 paper alone says"
+    )
+    min_sun_elevation_deg: float = parameter(
+        10.0,
+        unit="deg",
+        ge=-6,
+        le=60,
+        description="Height of the Sun from which a camera can work; assumed",
+    )
+    clear_chance: float = parameter(
+        0.4, gt=0, le=1, description="Chance that a camera's look finds no cloud; assumed"
+    )
+    area_step_deg: float = parameter(
+        0.5, unit="deg", ge=0.25, le=2, description="Cell on which the East China Sea is averaged"
+    )
+    map_step_deg: float = parameter(1.0, unit="deg", ge=1, le=5, description="Cell of the map")
+    lane_spacing_km: float = parameter(
+        100.0, unit="km", ge=50, le=500, description="Distance between points of the sea lane"
+    )
+    message_interval_s: float = parameter(
+        6.0,
+        unit="s",
+        ge=2,
+        le=360,
+        description="Time between two messages of a ship under way; assumed, 2 to 10 by the rules",
+    )
+    message_overlap: float = parameter(
+        0.7,
+        ge=0,
+        le=1,
+        description="Further time slots that a message spoils; assumed, fits FFI's worked example",
+    )
+    beams: float = parameter(
+        4.0,
+        ge=1,
+        le=20,
+        description="Parts into which a receiver like SPAISE3 splits what it hears; assumed",
+    )
+    ship_speed_knots: float = parameter(
+        15.0, unit="knots", gt=0, le=60, description="Ordinary speed of a ship; assumed"
+    )
+    watch_h: float = parameter(
+        24.0,
+        unit="h",
+        gt=0,
+        le=336,
+        description="Longest wait that may still be called monitoring; assumed",
+    )
+    worthwhile_cut: float = parameter(
+        0.2, gt=0, lt=1, description="Cut in the mean wait from which pooling 'expands'; assumed"
+    )

@@ -1,0 +1,64 @@
+"""Ships whose signals fall on each other."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.coverage import hearing
+from analysis.errors import InputError
+
+RADIO = {"pass_s": 560.0, "interval_s": 6.0, "overlap": 0.7}
+
+
+def test_a_lone_ship_is_heard_and_a_crowd_is_not():
+    chance = hearing.heard_probability([0, 1, 100, 20_000], **RADIO)
+    assert chance[:3] == pytest.approx([1, 1, 1], abs=1e-9)
+    assert chance[3] < 1e-6
+
+
+def test_against_a_drawn_slotted_channel():
+    """A plain simulation of ships that choose slots at random, without far-off overlap."""
+    rng = np.random.default_rng(20261122)
+    ships, interval_s, messages = 600, 6.0, 4
+    slots = int(interval_s * hearing.SLOTS_PER_S * hearing.CHANNELS)
+    heard = np.zeros((200, ships), bool)
+    for trial in range(200):
+        for _ in range(messages):
+            chosen = rng.integers(0, slots, ships)
+            heard[trial] |= np.bincount(chosen, minlength=slots)[chosen] == 1
+    ours = hearing.heard_probability(ships, messages * interval_s, interval_s)
+    assert heard.mean() == pytest.approx(float(ours), abs=0.01)
+
+
+@given(st.floats(10, 1e5), st.floats(10, 1e5), st.floats(1, 8))
+def test_more_ships_are_never_heard_better_and_more_parts_never_worse(a, b, parts):
+    few, many = sorted((a, b))
+    chance = hearing.heard_probability([few, many], **RADIO)
+    assert chance[0] >= chance[1] - 1e-12
+    assert hearing.heard_probability(many, **RADIO, beams=parts) >= chance[1] - 1e-12
+
+
+@given(st.floats(0.01, 0.99), st.floats(1, 10))
+def test_the_inverse_comes_back(probability, beams):
+    ships = hearing.ships_heard_with(probability, **RADIO, beams=beams)
+    chance = hearing.heard_probability(ships, **RADIO, beams=beams)
+    assert float(chance) == pytest.approx(probability, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"pass_s": 0.0}, "pass_s is 0"),
+        ({"interval_s": -1.0}, "interval_s is -1"),
+        ({"overlap": 1.5}, "overlap is 1.5"),
+        ({"beams": 0.5}, "beams is 0.5"),
+    ],
+)
+def test_wrong_calls_are_told(change, words):
+    with pytest.raises(InputError, match=words):
+        hearing.heard_probability(100, **(RADIO | change))
+    with pytest.raises(InputError, match="ships is -1"):
+        hearing.heard_probability([-1, 5], **RADIO)
+    with pytest.raises(InputError, match="probability is 1"):
+        hearing.ships_heard_with(1.0, **RADIO)
