@@ -122,6 +122,15 @@
     fitLegends(spec, width);
     fitTitles(spec, width);
     fitPanels(spec, width);
+    if (spec.width === "container") {
+      // A number: Vega would measure at every change of the window, also in the middle of one.
+      spec.width = width;
+      spec.autosize = { type: "fit-x", contains: "padding" };
+    }
+    if (width < NARROW) {
+      // Legends below one another; side by side the second would be cut.
+      spec.config = { legend: { layout: { top: { direction: "vertical", anchor: "start" } } } };
+    }
     return spec;
   }
 
