@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from analysis.coverage import imaging, relay, revisit, search, sensors
+from analysis.coverage import edges, imaging, relay, revisit, sensors
 from analysis.coverage.accesses import accesses, in_view
 from analysis.coverage.geometry import elevation_deg, slant_range_km
 from analysis.coverage.grids import Grid
@@ -110,7 +110,7 @@ def off_nadir_deg(
             for share in (0.0, 0.5, 1.0):
                 when = times[mine] @ [1 - share, share] - track.first_s
                 index = np.minimum((when / track.step_s).astype(int), len(track.samples) - 2)
-                here = search.position_between(
+                here = edges.position_between(
                     track.samples, track.step_s, index, when / track.step_s - index
                 )
                 latitude, longitude, _ = frames.geodetic(here)

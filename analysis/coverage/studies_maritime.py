@@ -8,9 +8,9 @@ import pandas as pd
 
 from analysis.coverage import fleet, geometry, grids, sensors
 from analysis.coverage.accesses import accesses
+from analysis.coverage.edges import position_between
 from analysis.coverage.grids import Grid
 from analysis.coverage.revisit import DAY_S
-from analysis.coverage.search import position_between
 from analysis.coverage.sensors import Sensor
 from analysis.coverage.tracks import sampled, window_s
 from analysis.errors import InputError, known
