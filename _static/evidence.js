@@ -211,25 +211,30 @@
       charts.set(figure, new Chart(figure));
     }
     if (!charts.size) return;
-    const near = new IntersectionObserver(
-      (entries) => {
-        for (const entry of entries) {
-          if (!entry.isIntersecting) continue;
-          near.unobserve(entry.target);
-          charts.get(entry.target).draw().then(() => size.observe(entry.target));
+    // Only charts in or near the window are drawn; the others follow when they come near.
+    const near = new Set();
+    const drawNear = () => near.forEach((chart) => chart.draw());
+    const watch = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const chart = charts.get(target);
+        if (isIntersecting) {
+          near.add(chart);
+          chart.draw();
+        } else {
+          near.delete(chart);
         }
-      },
-      { rootMargin: "600px" }
-    );
+      }
+    }, { rootMargin: "600px" });
     let pending = 0;
     const redraw = () => {
       clearTimeout(pending);
-      pending = setTimeout(() => {
-        for (const chart of charts.values()) if (chart.drawn) chart.draw();
-      }, 150);
+      pending = setTimeout(drawNear, 150);
     };
     const size = new ResizeObserver(redraw);
-    for (const figure of charts.keys()) near.observe(figure);
+    for (const figure of charts.keys()) {
+      watch.observe(figure);
+      size.observe(figure);
+    }
     new MutationObserver(redraw).observe(page, { attributeFilter: ["data-theme"] });
   }
 

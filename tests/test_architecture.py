@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "positioning": {"orbits"},
     "debris": {"orbits"},
     "surveillance": {"orbits"},
+    "timeline": set(),
     "charts": set(),
     "parameters": set(),
     "evidence": {"charts", "fingerprint", "parameters"},

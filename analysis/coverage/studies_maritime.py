@@ -62,7 +62,10 @@ def instruments(
 
 
 def looks(chosen: Mapping[str, Instrument], grid: Grid, start, end) -> pd.DataFrame:
-    """Every access of every instrument: instrument, point, start_s, end_s; see `accesses`."""
+    """Every access of every instrument: instrument, point, start_s, end_s; see `accesses`.
+
+    The column instrument is categorical and knows those that saw nothing.
+    """
     if not chosen:
         raise InputError("no instrument: name at least one")
     found = []
@@ -71,7 +74,9 @@ def looks(chosen: Mapping[str, Instrument], grid: Grid, start, end) -> pd.DataFr
             fleet.elements_of(instrument.satellite), instrument.sensor, grid, start, end
         )
         found.append(rows.drop(columns="satellite").assign(instrument=name))
-    return pd.concat(found, ignore_index=True)[["instrument", "point", "start_s", "end_s"]]
+    frame = pd.concat(found, ignore_index=True)[["instrument", "point", "start_s", "end_s"]]
+    frame["instrument"] = pd.Categorical(frame["instrument"], categories=list(chosen))
+    return frame
 
 
 def waits(
@@ -94,10 +99,10 @@ def waits(
     """
     if not fleets:
         raise InputError("no fleet: name at least one")
-    tables = []
+    tables, names = [], found["instrument"].astype("category").cat.categories
     for name, members in fleets.items():
         for instrument, chance in members.items():
-            known(instrument, found["instrument"].unique(), "instrument")
+            known(instrument, names, "instrument")
             if not 0 < chance <= 1:
                 raise InputError(f"{name}, {instrument}: a chance of {chance:g} is not in (0, 1]")
         mine = found[found["instrument"].isin(list(members))]
@@ -160,7 +165,7 @@ def seen_by_day(found: pd.DataFrame, grid: Grid, days: int) -> pd.DataFrame:
     Returns instrument, day (0 to days), share; the share of day 0 is 0.
     """
     rows = []
-    for name, mine in found.groupby("instrument", sort=False):
+    for name, mine in found.groupby("instrument", sort=False, observed=False):
         first = mine.groupby("point")["start_s"].min()
         weight = grid.weight[first.index]
         for day in range(days + 1):

@@ -21,6 +21,7 @@ from analysis.publishing.roles import (
     data_anchor,
     note_table,
     read_claims,
+    read_system_evidence,
     read_systems,
 )
 
@@ -151,7 +152,8 @@ class SystemsLedger(_EvidenceDirective):
         self.place("page", "systems")
         self.env.note_reread()
         titles = self.chapter_titles({s["chapter"] for s in systems.values()})
-        return ledger.systems_by_chapter(systems, claims, titles, evidence_of(self.env))
+        shown = read_system_evidence(self.env)
+        return ledger.systems_by_chapter(systems, shown, claims, titles, evidence_of(self.env))
 
 
 class Parameters(_EvidenceDirective):

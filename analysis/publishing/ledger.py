@@ -98,44 +98,32 @@ def claims_by_chapter(
 
 def systems_by_chapter(
     systems: dict[str, dict],
+    shown: list[tuple[str, str, str]],
     claims: dict[str, dict],
     titles: dict[str, str],
     evidence: Evidence,
 ) -> list[nodes.Node]:
     """Every system, a section for each chapter.
 
-    The columns `figures` and `claims` of data/systems.csv name, separated by ';', what shows and
-    what judges a system. Raises InputError for a name that does not exist.
+    shown: (system, "figure" or "claim", id of what shows or judges it).
+    Raises InputError for a system, figure or claim that does not exist.
     """
+    for system, kind, id in shown:
+        known(system, systems, "system")
+        known(id, evidence.figures if kind == "figure" else claims, kind)
     made: list[nodes.Node] = []
     for chapter, rows in _by_chapter(systems).items():
-        cells = []
-        for system in rows:
-            shown = [
-                reference(evidence.figure(id).title, "figure", id, id)
-                for id in _names(system, "figures")
+        cells = [
+            [
+                [markup("strong", system["system"]), markup("br"), system["kind"]],
+                system["works_when"],
+                _status(system),
+                _shown([s[1:] for s in shown if s[0] == system["id"]], claims, evidence),
             ]
-            judged = [
-                [
-                    badge(verdict),
-                    " ",
-                    reference(claims[id]["claim"], "claims", id, claim_anchor(id)),
-                ]
-                for id in _names(system, "claims")
-                if known(id, claims, "claim") and (verdict := evidence.verdicts.get(id))
-            ]
-            entries = [markup("li", link) for link in shown]
-            entries += [markup("li", *parts) for parts in judged]
-            found = markup("ul", *entries) if entries else badge(None)
-            cells.append(
-                [
-                    [markup("strong", system["system"]), markup("br"), system["kind"]],
-                    system["works_when"],
-                    found,
-                ]
-            )
+            for system in rows
+        ]
         found = table(
-            ["System", "What a model of it shows", "Evidence"],
+            ["System", "What a model of it shows", "Since 2020", "Evidence"],
             cells,
             class_="evidence-systems",
             label="Systems and evidence",
@@ -177,6 +165,33 @@ def verdicts_table(verdicts: list[Verdict], claims: dict[str, dict]) -> nodes.No
     )
 
 
+def _status(system: dict) -> list:
+    """What became of a system, when, and who says so."""
+    if not system.get("status"):
+        return [""]
+    source, address = system.get("status_source"), system.get("status_source_url")
+    date = system.get("status_date")
+    parts: list = [system["status"]]
+    if date:
+        parts.append(f" ({wording.long_date(date) if '-' in date else date})")
+    if source:
+        link = markup("a", source, href=address, class_="reference external") if address else source
+        parts += [". ", markup("span", link, class_="evidence-source")]
+    return parts
+
+
+def _shown(entries: list[tuple[str, str]], claims: dict, evidence: Evidence) -> nodes.Node:
+    """Figures of a system, and the verdicts that there are."""
+    lines = []
+    for kind, id in entries:
+        if kind == "figure":
+            lines.append(markup("li", reference(evidence.figure(id).title, "figure", id, id)))
+        elif verdict := evidence.verdicts.get(id):
+            claim = reference(claims[id]["claim"], "claims", id, claim_anchor(id))
+            lines.append(markup("li", badge(verdict), " ", claim))
+    return markup("ul", *lines) if lines else badge(None)
+
+
 def _finding(verdict: Verdict | None, evidence: Evidence) -> list:
     if verdict is None:
         return [""]
@@ -207,10 +222,6 @@ def _section(chapter: str, titles: dict[str, str], content: nodes.Node) -> nodes
 def _stated(claim: dict) -> str:
     parts = wording.stated_parts(claim["stated_value"], claim["unit"])
     return wording.stated_phrase(parts) if parts else ""
-
-
-def _names(row: dict, column: str) -> list[str]:
-    return [name.strip() for name in (row.get(column) or "").split(";") if name.strip()]
 
 
 def _by_chapter(rows: dict[str, dict]) -> dict[str, list[dict]]:

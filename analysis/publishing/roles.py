@@ -122,6 +122,12 @@ def read_systems(env) -> dict[str, dict]:
     return _by_id(env, "systems")
 
 
+def read_system_evidence(env) -> list[tuple[str, str, str]]:
+    """data/system_evidence.csv as (system, kind, id of a figure or claim)."""
+    note_table(env, "system_evidence")
+    return list(tables.read("system_evidence").itertuples(index=False, name=None))
+
+
 def note_table(env, reference: str) -> None:
     """Make the current page depend on a table of data/ and its descriptor."""
     topic = reference.rpartition("/")[0]

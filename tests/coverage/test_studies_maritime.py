@@ -154,6 +154,16 @@ def test_classes_of_waits():
     ]
 
 
+def test_an_instrument_that_saw_nothing_is_still_known():
+    soon = START + np.timedelta64(1, "m")
+    found = study.looks({"ALOS-4 radar": KIT["ALOS-4 radar"]}, PLACES, START, soon)
+    assert found.empty
+    table = study.waits(found, {"one": {"ALOS-4 radar": 1.0}}, PLACES, 60.0)
+    assert table["passes_per_day"].tolist() == [0.0] * 3
+    assert table["mean_wait_h"].to_numpy() == pytest.approx(np.full(3, 30 / 3600))
+    assert study.seen_by_day(found, PLACES, 1)["share"].tolist() == [0.0, 0.0]
+
+
 def test_wrong_calls_are_told():
     with pytest.raises(InputError, match="no instrument"):
         study.looks({}, PLACES, START, END)

@@ -166,10 +166,18 @@ def write_data(root: Path) -> Path:
             ),
             (
                 "systems",
-                "id,system,kind,chapter,works_when,figures,claims\n"
-                "igs,Information satellites,satellites,money,revisit,first,mod-share\n"
-                "kite,Tether,experiment,law,outcome,,\n",
+                "id,system,kind,chapter,works_when,status,status_date,status_source,"
+                "status_source_url\n"
+                "igs,Information satellites,satellites,money,revisit,Ten in orbit,2024-09,Jiji,"
+                "https://example.org/igs\n"
+                "kite,Tether,experiment,law,outcome,,,,\n",
                 ["id"],
+                {},
+            ),
+            (
+                "system_evidence",
+                "system,kind,evidence\nigs,figure,first\nigs,claim,mod-share\n",
+                ["system", "kind", "evidence"],
                 {},
             ),
         ],

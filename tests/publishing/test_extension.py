@@ -264,9 +264,16 @@ def test_claim_card_and_tables_tell_the_verdict(book):
     assert "4 claims: 1 partly supported, 3 not yet modelled." in ledger
     assert "The law" in ledger
     systems = book.html("book/systems")
+    assert "Ten in orbit (September 2024). Jiji" in text_of(systems)
     assert 'href="evidence/budget_trends/notebook.html#first"' in systems
     assert 'href="ledger.html#claim-mod-share"' in systems
     assert "Not yet modelled" in systems
+
+
+def test_a_system_names_figures_that_exist(book):
+    write_run(book.evidence, figures=("frist",), verdicts=VERDICT)
+    book.page("book/systems", "# Systems\n\n```{systems-ledger}\n```\n")
+    assert "unknown figure 'first': allowed are frist" in book.problems()[1]
 
 
 def test_a_new_verdict_reaches_pages_that_did_not_change(book):

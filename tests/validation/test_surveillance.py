@@ -7,7 +7,7 @@ from analysis.surveillance import belt, data, passes, population, validation
 ROWS = validation.comparisons()
 
 
-@pytest.mark.parametrize("row", ROWS.itertuples(), ids=ROWS["quantity"])
+@pytest.mark.parametrize("row", list(ROWS.itertuples()), ids=ROWS["quantity"])
 def test_ours_agrees_with_theirs(row):
     assert abs(row.ours - row.theirs) <= row.tolerance
 

@@ -1,0 +1,104 @@
+"""Stated dates compared with sourced ones, and the rule that judges a claim by them."""
+
+import pandas as pd
+
+from analysis.errors import InputError
+
+AS_STATED = "as stated"
+YEAR_ONLY = "year alone sourced"
+LATER = "later or still ahead"
+ANOTHER_DATE = "another date"
+OPEN = "open"
+NO_SOURCE = "no source"
+
+
+def compared(stated: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    """Each stated date with its sourced event and the state of the two.
+
+    stated: frame of `data.stated_dates`; events: frame of `data.events`, context rows ignored.
+    Returns stated with date, event, source and state added. Raises InputError for two events on
+    one part.
+    """
+    dated = events[(events["outcome"] != "context") & events["part"].notna()]
+    twice = dated[dated.duplicated(["claim", "part"])]
+    if len(twice):
+        row = twice.iloc[0]
+        raise InputError(f"claim '{row['claim']}', part '{row['part']}': one event is allowed")
+    columns = ["claim", "part", "date", "event", "outcome", "source"]
+    frame = stated.merge(dated[columns], on=["claim", "part"], how="left")
+    found = frame.set_index(["claim", "part"])["date"]
+    frame["state"] = [_state(row, found) for row in frame.itertuples()]
+    return frame
+
+
+def _state(row, found: pd.Series) -> str:
+    """State of one part. found: sourced date by claim and part."""
+    if pd.isna(row.date):
+        return NO_SOURCE
+    shared = min(len(row.date), len(row.stated_date))
+    if row.outcome != "stated_happened":
+        # ISO dates sort as text once they are cut to the precision that both have.
+        late = row.date[:shared] > row.stated_date[:shared]
+        return LATER if late and row.kind == "forecast" else _unmet(row.outcome)
+    if row.date[:shared] != row.stated_date[:shared]:
+        return ANOTHER_DATE
+    if pd.notna(row.after) and not _follows(row.date, found[row.claim, row.after]):
+        return ANOTHER_DATE
+    return AS_STATED if len(row.date) >= len(row.stated_date) else YEAR_ONLY
+
+
+def _unmet(outcome: str) -> str:
+    return OPEN if outcome == "pending" else ANOTHER_DATE
+
+
+def _follows(date: str, earlier: str | float) -> bool:
+    if pd.isna(earlier):
+        return False
+    shared = min(len(date), len(earlier))
+    return date[:shared] > earlier[:shared]
+
+
+def outcome(parts: pd.DataFrame) -> str | None:
+    """The outcome of one claim, or None where its sources do not reach to judge it.
+
+    parts: rows of `compared` for one claim. All dates as stated: supported; a forecast that came
+    later or is still ahead: overtaken by events; some as stated: partly; all at another date: not
+    supported. A source for the year alone bears out no month, and refutes none.
+    """
+    states = set(parts["state"])
+    if not states:
+        raise InputError("no stated date: a claim is judged by at least one")
+    if states == {AS_STATED}:
+        return "supported"
+    if LATER in states:
+        return "overtaken by events"
+    if AS_STATED in states:
+        return "partly"
+    return "not supported" if states == {ANOTHER_DATE} else None
+
+
+def years_late(parts: pd.DataFrame) -> int:
+    """Years between the stated and the sourced year, the largest over the parts with a source."""
+    dated = parts.dropna(subset=["date"])
+    return int((dated["date"].str[:4].astype(int) - dated["stated_date"].str[:4].astype(int)).max())
+
+
+def chart_rows(parts: pd.DataFrame, first_year: int, last_year: int) -> pd.DataFrame:
+    """Two points for each part, stated and sourced: label, year, date, point, event, source.
+
+    year: decimal, a month or year at its middle. Raises InputError when no stated date lies from
+    first_year to last_year.
+    """
+    years = parts["stated_date"].str[:4].astype(int)
+    shown = parts[years.between(first_year, last_year)]
+    if shown.empty:
+        raise InputError(f"no stated date lies from {first_year} to {last_year}")
+    stated = shown.assign(date=shown["stated_date"], point="stated in 2020")
+    rows = pd.concat([stated, shown.assign(point=shown["state"]).dropna(subset=["date"])])
+    rows["year"] = rows["date"].map(_decimal_year)
+    return rows[["label", "year", "date", "point", "event", "source"]].reset_index(drop=True)
+
+
+def _decimal_year(date: str) -> float:
+    year, month, *_ = (*date.split("-"), None)
+    return round(int(year) + (0.5 if month is None else (int(month) - 0.5) / 12), 2)
