@@ -34,7 +34,7 @@ test: book
 
 $(TESTED): $(ALL) $(BUILT)
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 	@touch $@
 	@echo "the tests passed on this state; they run again once something changes (or: rm $(TESTED))"
 
