@@ -11,7 +11,8 @@ from analysis.coverage.grids import Grid
 from analysis.coverage.sensors import Limits, Sensor
 from analysis.coverage.tracks import Track, sampled
 from analysis.errors import InputError
-from analysis.orbits.design import EARTH_RADIUS_KM, DesignOrbits
+from analysis.orbits.constants import EARTH_RADIUS_KM
+from analysis.orbits.design import DesignOrbits
 
 COLUMNS = ("satellite", "point", "start_s", "end_s")
 POINTS_PER_TILE = 20_000

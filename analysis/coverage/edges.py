@@ -10,11 +10,11 @@ import numpy as np
 from numba import njit
 
 from analysis.coverage.search import grown
+from analysis.orbits.constants import EARTH_RADIUS_KM, POLAR_RADIUS_KM
 
-EARTH_A_KM, EARTH_B_KM = 6378.137, 6356.752314245179  # WGS-84
-_A2, _B2 = EARTH_A_KM**2, EARTH_B_KM**2
-_RISE = (_A2 - _B2) * EARTH_A_KM / EARTH_B_KM
-_SINK = (_A2 - _B2) * EARTH_B_KM / EARTH_A_KM
+_A2, _B2 = EARTH_RADIUS_KM**2, POLAR_RADIUS_KM**2
+_RISE = (_A2 - _B2) * EARTH_RADIUS_KM / POLAR_RADIUS_KM
+_SINK = (_A2 - _B2) * POLAR_RADIUS_KM / EARTH_RADIUS_KM
 LIMITS = 8  # squint counts twice, fore and aft
 _OFF = 9.0  # packed limits above this are off
 _TIME_TOLERANCE_S = 5e-4

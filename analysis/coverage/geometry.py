@@ -6,9 +6,7 @@ A spherical Earth of mean radius; the event finder of `accesses` works on the el
 import numpy as np
 
 from analysis.errors import InputError
-from analysis.orbits.design import MU_KM3_S2
-
-MEAN_RADIUS_KM = 6371.0087714150598  # (2a + b) / 3 of WGS-84
+from analysis.orbits.constants import MEAN_RADIUS_KM, MU_KM3_S2
 
 
 def earth_angle_deg(altitude_km, elevation_deg, radius_km: float = MEAN_RADIUS_KM):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.coverage.geometry import MEAN_RADIUS_KM
 from analysis.errors import InputError
 from analysis.orbits import frames
+from analysis.orbits.constants import ECCENTRICITY_SQUARED, MEAN_RADIUS_KM
 
 MOST_POINTS = 2_000_000
 
@@ -201,7 +201,7 @@ def corridor(
 
 
 _GOLDEN = (np.sqrt(5) - 1) / 2
-_ECCENTRICITY = np.sqrt(frames.WGS84_FLATTENING * (2 - frames.WGS84_FLATTENING))
+_ECCENTRICITY = np.sqrt(ECCENTRICITY_SQUARED)
 
 
 def _authalic_sine(latitude_deg: np.ndarray) -> np.ndarray:

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.coverage.geometry import MEAN_RADIUS_KM
 from analysis.errors import InputError
-from analysis.orbits.design import MU_KM3_S2
+from analysis.orbits.constants import MEAN_RADIUS_KM, MU_KM3_S2
 
 REFRACTION_FACTOR = 4 / 3
 

@@ -5,7 +5,8 @@ import pandas as pd
 
 from analysis.coverage.tracks import sampled
 from analysis.errors import InputError
-from analysis.orbits.design import EARTH_RADIUS_KM, DesignOrbits, geostationary
+from analysis.orbits.constants import EARTH_RADIUS_KM
+from analysis.orbits.design import DesignOrbits, geostationary
 
 
 def relay_contacts(

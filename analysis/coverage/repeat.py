@@ -8,7 +8,8 @@ from analysis.coverage.accesses import accesses, in_view
 from analysis.coverage.sensors import Sensor
 from analysis.coverage.tracks import sampled
 from analysis.errors import InputError
-from analysis.orbits.design import EARTH_RADIUS_KM, DesignOrbits
+from analysis.orbits.constants import EARTH_RADIUS_KM
+from analysis.orbits.design import DesignOrbits
 
 
 def ascending_nodes(orbit: pd.DataFrame | DesignOrbits, start, end) -> pd.DataFrame:

@@ -4,8 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError
-
-DAY_S = 86400.0
+from analysis.orbits.constants import DAY_S
 
 
 def revisit(views: pd.DataFrame, window_s: float, point_count: int) -> pd.DataFrame:

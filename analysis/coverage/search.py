@@ -9,7 +9,7 @@ next to it.
 import numpy as np
 from numba import njit
 
-EARTH_TURN_RAD_S = 7.292115146706979e-5
+from analysis.orbits.constants import EARTH_TURN_RAD_S
 
 
 @njit(cache=True, nogil=True, error_model="numpy")

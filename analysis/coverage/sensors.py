@@ -7,6 +7,7 @@ import numpy as np
 
 from analysis.coverage import geometry
 from analysis.errors import InputError, known
+from analysis.orbits.constants import MEAN_RADIUS_KM
 
 NO_LIMIT = 10.0  # above every sine and cosine: the limit is off
 
@@ -179,7 +180,7 @@ def radar_swath(
     """
     _within("centre_incidence_deg", centre_incidence_deg, 0, 90, open_low=True, open_high=True)
     middle = float(geometry.earth_angle_deg(altitude_km, 90 - centre_incidence_deg))
-    half = np.degrees(width_km / 2 / geometry.MEAN_RADIUS_KM)
+    half = np.degrees(width_km / 2 / MEAN_RADIUS_KM)
     limb = float(geometry.earth_angle_deg(altitude_km, 0.0))
     if not 0 < half <= middle or middle + half >= limb:
         raise InputError(
@@ -194,7 +195,7 @@ def radar_swath(
 def _incidence_deg(earth_angle_deg: float, altitude_km: float) -> float:
     """Incidence at the ground this far from the satellite's ground point."""
     angle = np.radians(earth_angle_deg)
-    radius = geometry.MEAN_RADIUS_KM
+    radius = MEAN_RADIUS_KM
     distance = radius + altitude_km
     return float(
         np.degrees(np.arctan2(distance * np.sin(angle), distance * np.cos(angle) - radius))
@@ -256,7 +257,7 @@ class AisReceiver:
     def limits(self, altitude_km: float) -> Limits:
         arc = 180.0
         if self.radius_km is not None:
-            arc = float(np.degrees(self.radius_km / geometry.MEAN_RADIUS_KM))
+            arc = float(np.degrees(self.radius_km / MEAN_RADIUS_KM))
         return Limits(min_elevation_deg=self.min_elevation_deg, max_arc_deg=arc)
 
 

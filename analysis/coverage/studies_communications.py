@@ -5,17 +5,17 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.coverage import data, fleet, geometry
+from analysis.coverage import data, fleet
 from analysis.coverage.geostationary import elevations_deg, footprint_edge
 from analysis.coverage.grids import Grid
 from analysis.errors import InputError
 from analysis.orbits import data as orbit_data
 from analysis.orbits import frames, propagation
 from analysis.orbits import times as instants
+from analysis.orbits.constants import LIGHT_KM_S, MEAN_RADIUS_KM
 from analysis.orbits.design import geosynchronous_axis_km
 
 WHOLE = "All three"
-LIGHT_KM_S = 299_792.458
 
 
 def measured_slots(satellites: Sequence[str], day: str, step_s: float = 600.0) -> pd.DataFrame:
@@ -147,7 +147,7 @@ def hop_ms(elevation_deg) -> np.ndarray:
     Twice the slant range at this elevation over the speed of light; on a sphere of mean radius.
     """
     sine = np.sin(np.radians(np.asarray(elevation_deg, float)))
-    ground, orbit = geometry.MEAN_RADIUS_KM, geosynchronous_axis_km(0.0, 0.0)
+    ground, orbit = MEAN_RADIUS_KM, geosynchronous_axis_km(0.0, 0.0)
     slant = np.sqrt((ground * sine) ** 2 + orbit**2 - ground**2) - ground * sine
     return 2 * slant / LIGHT_KM_S * 1000
 

@@ -6,9 +6,8 @@ import pandas as pd
 from analysis.errors import InputError
 from analysis.orbits import design, propagation
 from analysis.orbits import times as instants
+from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM, MU_KM3_S2
 from analysis.orbits.design import DesignOrbits
-
-_DAY_S = 86400.0
 
 
 def named_elements(elements: pd.DataFrame, register: pd.DataFrame) -> pd.DataFrame:
@@ -42,7 +41,7 @@ def orbit_table(elements: pd.DataFrame, at) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "satellite": elements["OBJECT_NAME"].to_numpy(),
-            "altitude_km": axis - design.EARTH_RADIUS_KM,
+            "altitude_km": axis - EARTH_RADIUS_KM,
             "inclination_deg": elements["INCLINATION"].to_numpy(float),
             "local_time_h": (_ascending_local_time_h(node, at) + 12) % 24,
             "revolutions_per_day": elements["MEAN_MOTION"].to_numpy(float),
@@ -85,8 +84,8 @@ def carried(elements: pd.DataFrame, at, name: str, argument_deg: float) -> Desig
 
 def axes_km(elements: pd.DataFrame) -> np.ndarray:
     """Semi-major axes from the mean motion, (S,) km."""
-    motion = elements["MEAN_MOTION"].to_numpy(float) * 2 * np.pi / _DAY_S
-    return np.cbrt(design.MU_KM3_S2 / motion**2)
+    motion = elements["MEAN_MOTION"].to_numpy(float) * 2 * np.pi / DAY_S
+    return np.cbrt(MU_KM3_S2 / motion**2)
 
 
 def _axis_and_node(elements: pd.DataFrame, at) -> tuple[np.ndarray, np.ndarray]:

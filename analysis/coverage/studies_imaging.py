@@ -14,9 +14,9 @@ from analysis.coverage.studies_fleets import axes_km
 from analysis.coverage.tracks import sampled
 from analysis.errors import InputError, known
 from analysis.orbits import design, frames
+from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM
 from analysis.orbits.design import DesignOrbits
 
-_DAY_S = 86400.0
 KINDS = ("optical", "radar")
 
 
@@ -64,7 +64,7 @@ def images_per_day(
     _probability(clear_probability)
     worth = np.where(found["sensor"] == "optical", clear_probability, 1.0)
     total = np.bincount(found["point"].to_numpy(int), weights=worth, minlength=point_count)
-    return total * _DAY_S / window_s
+    return total * DAY_S / window_s
 
 
 def daily_success(
@@ -77,10 +77,10 @@ def daily_success(
     Raises InputError for a window shorter than a day and a probability outside (0, 1].
     """
     _probability(clear_probability)
-    days = int(window_s // _DAY_S)
+    days = int(window_s // DAY_S)
     if days < 1:
         raise InputError(f"a window of {window_s:g} s holds no whole day")
-    day = (found["start_s"].to_numpy(float) // _DAY_S).astype(int)
+    day = (found["start_s"].to_numpy(float) // DAY_S).astype(int)
     inside = day < days
     worth = np.where(found["sensor"] == "optical", clear_probability, 1.0)[inside]
     cell = found["point"].to_numpy(int)[inside] * days + day[inside]
@@ -164,7 +164,7 @@ def tilting(
 
     Raises InputError for a tilt past the limb or not above the radars' innermost angle.
     """
-    altitude = float(np.mean(axes_km(real)) - design.EARTH_RADIUS_KM)
+    altitude = float(np.mean(axes_km(real)) - EARTH_RADIUS_KM)
     return (
         sensors.AgileOptical(tilt_deg, min_sun_elevation_deg),
         sensors.radar_from_off_nadir(innermost_deg, tilt_deg, altitude),
@@ -267,9 +267,9 @@ def delay_curve(
     last day are left out, so that each has a day to come down.
     Returns minutes, share. Raises InputError for a window of a day or less and for no image.
     """
-    if window_s <= _DAY_S:
+    if window_s <= DAY_S:
         raise InputError(f"a window of {window_s:g} s leaves no day for the last images")
-    taken = found[found["end_s"] < window_s - _DAY_S]
+    taken = found[found["end_s"] < window_s - DAY_S]
     if taken.empty:
         raise InputError("no image was taken")
     delay = relay.delay_to_contact(taken, handover, window_s)["delay_s"].to_numpy() / 60

@@ -10,13 +10,12 @@ from analysis.coverage import fleet, geometry, grids, sensors
 from analysis.coverage.accesses import accesses
 from analysis.coverage.edges import position_between
 from analysis.coverage.grids import Grid
-from analysis.coverage.revisit import DAY_S
 from analysis.coverage.sensors import Sensor
 from analysis.coverage.tracks import sampled, window_s
 from analysis.errors import InputError, known
 from analysis.orbits import data as orbit_data
-from analysis.orbits import frames
 from analysis.orbits import times as instants
+from analysis.orbits.constants import DAY_S, EARTH_FLATTENING, MEAN_RADIUS_KM
 
 Half = Literal["day", "night", "both"]
 
@@ -245,7 +244,7 @@ def first_pass(
     site = place.position_km()[0] / np.linalg.norm(place.position_km()[0])
     mid = len(when) // 2
     angle = np.arctan2(site @ right[mid], site @ down[mid])
-    return Pass(satellite, middle, position, velocity, float(angle * geometry.MEAN_RADIUS_KM))
+    return Pass(satellite, middle, position, velocity, float(angle * MEAN_RADIUS_KM))
 
 
 def strip(flown: Pass, near_km: float, far_km: float) -> tuple[np.ndarray, np.ndarray]:
@@ -256,7 +255,7 @@ def strip(flown: Pass, near_km: float, far_km: float) -> tuple[np.ndarray, np.nd
     down, right = _axes(flown.position_km, flown.velocity_km_s)
     edges = []
     for distance in (near_km, far_km):
-        angle = distance / geometry.MEAN_RADIUS_KM
+        angle = distance / MEAN_RADIUS_KM
         edges.append(np.cos(angle) * down + np.sin(angle) * right)
     return _degrees(np.vstack([edges[0], edges[1][::-1], edges[0][:1]]))
 
@@ -266,7 +265,7 @@ def circle(flown: Pass, radius_km: float, count: int = 91) -> tuple[np.ndarray, 
     down, right = _axes(flown.position_km, flown.velocity_km_s)
     mid, turn = len(down) // 2, np.linspace(0, 2 * np.pi, count)[:, None]
     ahead = np.cross(right[mid], down[mid])
-    angle = radius_km / geometry.MEAN_RADIUS_KM
+    angle = radius_km / MEAN_RADIUS_KM
     around = np.cos(turn) * right[mid] + np.sin(turn) * ahead
     return _degrees(np.cos(angle) * down[mid] + np.sin(angle) * around)
 
@@ -274,7 +273,7 @@ def circle(flown: Pass, radius_km: float, count: int = 91) -> tuple[np.ndarray, 
 def beside_track_km(off_nadir_deg: float, altitude_km: float) -> float:
     """Ground distance from the track at which a beam of this angle at the satellite lands, km."""
     elevation = geometry.elevation_deg(altitude_km, off_nadir_deg)
-    return float(np.radians(90 - off_nadir_deg - elevation) * geometry.MEAN_RADIUS_KM)
+    return float(np.radians(90 - off_nadir_deg - elevation) * MEAN_RADIUS_KM)
 
 
 def _axes(position_km: np.ndarray, velocity_km_s: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -286,7 +285,7 @@ def _axes(position_km: np.ndarray, velocity_km_s: np.ndarray) -> tuple[np.ndarra
 
 def _degrees(unit: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Geodetic latitude and longitude of directions from the Earth's centre."""
-    flat = (1 - frames.WGS84_FLATTENING) ** 2
+    flat = (1 - EARTH_FLATTENING) ** 2
     latitude = np.degrees(np.arctan2(unit[:, 2] / flat, np.hypot(unit[:, 0], unit[:, 1])))
     return latitude, np.degrees(np.arctan2(unit[:, 1], unit[:, 0]))
 

@@ -17,10 +17,10 @@ from analysis.coverage.sensors import AboveHorizon, swath
 from analysis.errors import InputError
 from analysis.orbits import design
 from analysis.orbits import times as instants
+from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM, MEAN_RADIUS_KM, MU_KM3_S2
 from analysis.orbits.design import DesignOrbits
 
 VIEWS = {"single": 1, "stereo": 2}
-_DAY_S = 86400.0
 
 
 def constellation_sizes(
@@ -161,7 +161,7 @@ def radar_views(
     """
     there = _unit(path.latitude_deg, path.longitude_deg)
     sites = _unit(np.atleast_1d(latitude_deg), np.atleast_1d(longitude_deg))
-    distance = geometry.MEAN_RADIUS_KM * np.arccos(np.clip(sites @ there.T, -1, 1))
+    distance = MEAN_RADIUS_KM * np.arccos(np.clip(sites @ there.T, -1, 1))
     reach = horizon.radar_horizon_km(path.altitude_km, antenna_height_m, refraction_factor)
     return distance <= reach
 
@@ -231,7 +231,7 @@ def host_looks(
     "to all sides" sees everything above an elevation, "the camera's strip" a nadir strip of this
     width.
     """
-    altitude = float(host.semi_major_axis_km[0] - design.EARTH_RADIUS_KM)
+    altitude = float(host.semi_major_axis_km[0] - EARTH_RADIUS_KM)
     reach = {
         "to all sides": AboveHorizon(min_elevation_deg),
         "the camera's strip": swath(strip_km, altitude),
@@ -244,8 +244,8 @@ def clock(looks: pd.DataFrame) -> pd.DataFrame:
 
     A look over midnight counts on the day on which it begins.
     """
-    day = (looks["start_s"] // _DAY_S).astype(int)
-    since = looks[["start_s", "end_s"]].sub(day * _DAY_S, axis=0) / 3600
+    day = (looks["start_s"] // DAY_S).astype(int)
+    since = looks[["start_s", "end_s"]].sub(day * DAY_S, axis=0) / 3600
     return pd.DataFrame(
         {
             "day": day + 1,
@@ -305,7 +305,7 @@ def low_orbit_table(
         {
             "altitude_km": altitude,
             "sample_m": square,
-            "view_width_km": 2 * geometry.MEAN_RADIUS_KM * angle,
+            "view_width_km": 2 * MEAN_RADIUS_KM * angle,
             "longest_pass_s": geometry.longest_access_s(altitude, min_elevation_deg),
         }
     )
@@ -319,9 +319,9 @@ def drag_make_up_m_s_day(altitude_km, density_kg_m3, area_to_mass_m2_kg: float, 
     """
     if not area_to_mass_m2_kg > 0:
         raise InputError(f"area-to-mass {area_to_mass_m2_kg:g} m2/kg: it must be above 0")
-    radius = design.EARTH_RADIUS_KM + np.asarray(altitude_km, float)
-    speed_m_s = 1000 * np.sqrt(design.MU_KM3_S2 / radius)
-    return np.asarray(density_kg_m3) * speed_m_s**2 * drag * area_to_mass_m2_kg / 2 * _DAY_S
+    radius = EARTH_RADIUS_KM + np.asarray(altitude_km, float)
+    speed_m_s = 1000 * np.sqrt(MU_KM3_S2 / radius)
+    return np.asarray(density_kg_m3) * speed_m_s**2 * drag * area_to_mass_m2_kg / 2 * DAY_S
 
 
 def _unit(latitude_deg, longitude_deg) -> np.ndarray:

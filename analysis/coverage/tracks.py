@@ -10,7 +10,8 @@ from analysis.coverage import edges
 from analysis.errors import InputError
 from analysis.orbits import frames, propagation, sun
 from analysis.orbits import times as instants
-from analysis.orbits.design import MU_KM3_S2, DesignOrbits
+from analysis.orbits.constants import MU_KM3_S2
+from analysis.orbits.design import DesignOrbits
 
 SAMPLES_PER_ORBIT = 90
 _SHORTEST_STEP_S, _LONGEST_STEP_S = 10, 900

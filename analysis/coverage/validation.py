@@ -9,6 +9,7 @@ from analysis.coverage.accesses import accesses
 from analysis.orbits import data as orbit_data
 from analysis.orbits import design
 from analysis.orbits import times as instants
+from analysis.orbits.constants import MEAN_RADIUS_KM
 from analysis.orbits.propagation import satellite_records
 
 COLUMNS = (
@@ -66,7 +67,7 @@ def _patterns() -> list[tuple]:
         for t, p, f, _ in patterns[:2]
     ]
     # The source's footprint, 4,700 km across.
-    half_angle = float(np.degrees(2350 / geometry.MEAN_RADIUS_KM))
+    half_angle = float(np.degrees(2350 / MEAN_RADIUS_KM))
     rows.append(("iridium_planes", sizing.street_planes(half_angle, 11), 0.0))
     rows.append(("rosette_double_satellites", _fewest_for_two(), 0.0))
     return rows

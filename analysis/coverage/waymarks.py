@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.coverage import data, grids
-from analysis.coverage.geometry import MEAN_RADIUS_KM
 from analysis.errors import known
 from analysis.orbits import frames
+from analysis.orbits.constants import MEAN_RADIUS_KM
 
 
 def along(route: str, labels: Mapping[str, str] | None = None) -> pd.DataFrame:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.debris.atmosphere import DensityTable
-from analysis.debris.constants import DRAG_COEFFICIENT
+from analysis.debris.atmosphere import DRAG_COEFFICIENT, DensityTable
 from analysis.debris.decay import decay
 from analysis.errors import InputError
 

@@ -10,11 +10,14 @@ import numpy as np
 import pandas as pd
 import pymsis
 
-from analysis.debris.constants import EARTH_FLATTENING, EARTH_RADIUS_KM
 from analysis.errors import InputError
+from analysis.orbits.constants import EARTH_FLATTENING, EARTH_RADIUS_KM
 
 EPOCH = np.datetime64("2000-01-01T00:00", "m")
 """Times inside the decay kernels are days from here."""
+
+DRAG_COEFFICIENT = 2.2
+"""Assumed for every object. Fitted area-to-mass ratios scale with its inverse; decay does not."""
 
 LOWEST_KM, HIGHEST_KM, STEP_KM = 100.0, 1600.0, 10.0
 

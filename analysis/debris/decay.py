@@ -14,10 +14,10 @@ import numba
 import numpy as np
 import pandas as pd
 
-from analysis.debris.atmosphere import DensityTable, days, density_table, frozen
-from analysis.debris.constants import DAY_S, DRAG_COEFFICIENT, EARTH_RADIUS_KM, MU_KM3_S2
+from analysis.debris.atmosphere import DRAG_COEFFICIENT, DensityTable, days, density_table, frozen
 from analysis.debris.shapes import axis_and_eccentricity
 from analysis.errors import InputError
+from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM, MU_KM3_S2
 
 REENTRY_KM = 120.0
 """A perigee below this ends the orbit within a day."""

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.debris.breakup import collision_count, explosion_count
-from analysis.debris.constants import DAY_S, YEAR_DAYS
 from analysis.debris.shells import volumes_km3
 from analysis.debris.traffic import Setting
 from analysis.errors import InputError
+from analysis.orbits.constants import DAY_S, YEAR_DAYS
 
 ACTIVE, DERELICT, FRAGMENT = 0, 1, 2  # fragment classes follow from 2
 LARGER_THAN_M = 0.1

@@ -3,7 +3,6 @@
 import numpy as np
 import pandas as pd
 
-from analysis.debris.constants import DAY_S, YEAR_DAYS
 from analysis.debris.flux import (
     chance_of_impact,
     density_by_size,
@@ -16,6 +15,7 @@ from analysis.debris.flux import (
 from analysis.debris.shapes import altitudes_km
 from analysis.debris.shells import density_per_km3
 from analysis.errors import InputError, known
+from analysis.orbits.constants import DAY_S, GEOSTATIONARY_ALTITUDE_KM, YEAR_DAYS
 
 SIZES_CM = (0.1, 1.0, 10.0)
 GEOSTATIONARY = "geostationary"
@@ -100,7 +100,10 @@ def regions(elements: pd.DataFrame, edges: np.ndarray) -> np.ndarray:
     """'low orbit', 'geostationary' or 'outside', (N,)."""
     apogee, perigee = altitudes_km(elements["MEAN_MOTION"], elements["ECCENTRICITY"])
     inside = share_within(apogee, perigee, edges) > 0.99
-    belt = (np.abs(apogee - 35786) < 250) & (np.abs(perigee - 35786) < 250)
+    away = np.maximum(
+        np.abs(apogee - GEOSTATIONARY_ALTITUDE_KM), np.abs(perigee - GEOSTATIONARY_ALTITUDE_KM)
+    )
+    belt = away < 250
     belt &= elements["INCLINATION"].to_numpy() < 15
     return np.where(inside, "low orbit", np.where(belt, GEOSTATIONARY, "outside"))
 

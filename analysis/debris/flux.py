@@ -10,14 +10,14 @@ altitude profile.
 import numpy as np
 import pandas as pd
 
-from analysis.debris.constants import EARTH_RADIUS_KM, YEAR_DAYS
 from analysis.debris.shells import density_per_km3, residence
 from analysis.errors import InputError, known
+from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM, GEOSTATIONARY_ALTITUDE_KM, YEAR_DAYS
 
 RELATIVE_SPEED_KM_S = 10.0
 """Assumed mean between objects in low orbit."""
 
-_PER_M2_YEAR = 1e-6 * YEAR_DAYS * 86400  # km-2 s-1 to m-2 year-1
+_PER_M2_YEAR = 1e-6 * YEAR_DAYS * DAY_S  # km-2 s-1 to m-2 year-1
 
 
 def objects_larger_than(models: pd.DataFrame, model: str, size_cm: np.ndarray) -> np.ndarray:
@@ -97,6 +97,6 @@ def geostationary_density_km3(
 
     The limits are assumed: uncontrolled objects swing up to 15 degrees from the equator.
     """
-    radius = EARTH_RADIUS_KM + 35786.0
+    radius = EARTH_RADIUS_KM + GEOSTATIONARY_ALTITUDE_KM
     shell = 4 / 3 * np.pi * ((radius + half_thickness_km) ** 3 - (radius - half_thickness_km) ** 3)
     return objects / (shell * np.sin(np.radians(latitude_limit_deg)))

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from analysis.debris.constants import EARTH_RADIUS_KM, MU_KM3_S2
 from analysis.errors import InputError
+from analysis.orbits.constants import EARTH_RADIUS_KM, MU_KM3_S2
 
 
 def orbits_after(

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from analysis.debris.constants import DAY_S, EARTH_RADIUS_KM, MU_KM3_S2
 from analysis.errors import InputError
+from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM, MU_KM3_S2
 
 
 def semi_major_axis_km(mean_motion_rev_day: np.ndarray) -> np.ndarray:

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from analysis.debris.constants import EARTH_RADIUS_KM
 from analysis.debris.shapes import axis_and_eccentricity
 from analysis.errors import InputError
+from analysis.orbits.constants import EARTH_RADIUS_KM
 
 
 def shell_edges_km(lowest_km: float, highest_km: float, width_km: float) -> np.ndarray:

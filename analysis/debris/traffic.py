@@ -5,14 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.debris.atmosphere import DensityTable, days
+from analysis.debris.atmosphere import DRAG_COEFFICIENT, DensityTable, days
 from analysis.debris.breakup import CATASTROPHIC_J_G, sample
-from analysis.debris.constants import DAY_S, DRAG_COEFFICIENT, EARTH_RADIUS_KM, MU_KM3_S2
-from analysis.debris.constants import YEAR_DAYS as _YEAR
 from analysis.debris.decay import REENTRY_KM
 from analysis.debris.scatter import orbits_after
 from analysis.debris.shells import objects_per_shell, rebin, shell_edges_km
 from analysis.errors import InputError
+from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM, MU_KM3_S2, YEAR_DAYS
 
 RECORD_YEARS = 66
 """Six solar cycles of about eleven years: the stretch of observed activity that is repeated."""
@@ -155,7 +154,7 @@ def _transit_years(
 ) -> np.ndarray:
     """Years to fall through each shell on a circle, (record years, species, S)."""
     ends = days(np.array([until]).astype("datetime64[m]"))[0]
-    starts = ends - _YEAR * np.arange(RECORD_YEARS, 0, -1)
+    starts = ends - YEAR_DAYS * np.arange(RECORD_YEARS, 0, -1)
     if starts[0] < atmosphere.day[0] - 31:
         raise InputError("the density table must span the 66 years before the shells' date")
     inside = 10
@@ -169,11 +168,11 @@ def _transit_years(
     low = np.clip(column.astype(int), 0, atmosphere.altitude_km.size - 2)
     part = np.maximum(column - low, 0)
     for y, start in enumerate(starts):
-        chosen = (atmosphere.day >= start) & (atmosphere.day < start + _YEAR)
+        chosen = (atmosphere.day >= start) & (atmosphere.day < start + YEAR_DAYS)
         mean = np.log(np.exp(atmosphere.log_density[chosen]).mean(axis=0))
         density = np.exp(mean[low] * (1 - part) + mean[low + 1] * part)  # kg/m3
         # sqrt(mu a) rho Cd: km2/s kg/m3, times m2/kg is 1/m = 1000/km
-        fall = np.sqrt(MU_KM3_S2 * axis) * density * DRAG_COEFFICIENT * 1000 * DAY_S * _YEAR
+        fall = np.sqrt(MU_KM3_S2 * axis) * density * DRAG_COEFFICIENT * 1000 * DAY_S * YEAR_DAYS
         unit = (width[:, None] / inside / fall).sum(axis=1)  # years for 1 m2/kg
         with np.errstate(divide="ignore"):
             out[y] = unit[None, :] / area_to_mass[:, None]

@@ -12,13 +12,14 @@ import pandas as pd
 
 from analysis.errors import InputError, known
 from analysis.orbits import times as instants
-
-# EGM-96 gravity field, as in Vallado, Fundamentals of Astrodynamics (4th ed.), appendix D.
-MU_KM3_S2 = 398600.4418
-EARTH_RADIUS_KM = 6378.137
-J2 = 1.0826266836e-3
-EARTH_TURN_RAD_S = 7.2921158553e-5  # 2 pi / mean sidereal day of 86164.0905 s
-TROPICAL_YEAR_DAYS = 365.2421897
+from analysis.orbits.constants import (
+    DAY_S,
+    EARTH_RADIUS_KM,
+    EARTH_TURN_RAD_S,
+    J2,
+    MU_KM3_S2,
+    TROPICAL_YEAR_DAYS,
+)
 
 
 @dataclass(frozen=True)
@@ -311,7 +312,7 @@ def sun_synchronous_inclination_deg(semi_major_axis_km: float, eccentricity: flo
     if semi_major_axis_km <= EARTH_RADIUS_KM:
         altitude = semi_major_axis_km - EARTH_RADIUS_KM
         raise InputError(f"an altitude of {altitude:g} km is not above the ground")
-    wanted = 2 * np.pi / (TROPICAL_YEAR_DAYS * 86400)
+    wanted = 2 * np.pi / (TROPICAL_YEAR_DAYS * DAY_S)
     fastest = -j2_rates_rad_s(semi_major_axis_km, eccentricity, 0.0)[0]
     if wanted > fastest:
         altitude = semi_major_axis_km - EARTH_RADIUS_KM
@@ -329,7 +330,7 @@ def repeat_sun_synchronous_altitude_km(revolutions: int, days: int) -> float:
     """
     if revolutions < 1 or days < 1:
         raise InputError(f"{revolutions} revolutions in {days} days: both must be at least 1")
-    wanted = 2 * np.pi * revolutions / (days * 86400)
+    wanted = 2 * np.pi * revolutions / (days * DAY_S)
     axis = (MU_KM3_S2 / wanted**2) ** (1 / 3)
     for _ in range(30):
         _, perigee, anomaly = j2_rates_rad_s(axis, 0.0, sun_synchronous_inclination_deg(axis))

@@ -6,14 +6,15 @@ import numpy as np
 
 from analysis.errors import InputError
 from analysis.orbits import times as instants
+from analysis.orbits.constants import (
+    EARTH_FLATTENING,
+    EARTH_RADIUS_KM,
+    EARTH_TURN_RAD_S,
+    POLAR_RADIUS_KM,
+)
+from analysis.orbits.constants import ECCENTRICITY_SQUARED as _E2
 from analysis.orbits.propagation import States
 
-WGS84_RADIUS_KM = 6378.137
-WGS84_FLATTENING = 1 / 298.257223563
-EARTH_TURN_RAD_S = 7.292115146706979e-5  # Vallado et al., AIAA 2006-6753
-
-_E2 = WGS84_FLATTENING * (2 - WGS84_FLATTENING)
-_POLAR_RADIUS_KM = WGS84_RADIUS_KM * (1 - WGS84_FLATTENING)
 _CORE_KM = 1000.0
 
 
@@ -67,16 +68,16 @@ def geodetic(position_km: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarra
     if np.any(np.hypot(across, z) < _CORE_KM):
         raise InputError("a position lies within 1,000 km of the Earth's centre")
     second = _E2 / (1 - _E2)
-    reduced = np.arctan2(z * WGS84_RADIUS_KM, across * _POLAR_RADIUS_KM)
+    reduced = np.arctan2(z * EARTH_RADIUS_KM, across * POLAR_RADIUS_KM)
     for _ in range(3):
         latitude = np.arctan2(
-            z + second * _POLAR_RADIUS_KM * np.sin(reduced) ** 3,
-            across - _E2 * WGS84_RADIUS_KM * np.cos(reduced) ** 3,
+            z + second * POLAR_RADIUS_KM * np.sin(reduced) ** 3,
+            across - _E2 * EARTH_RADIUS_KM * np.cos(reduced) ** 3,
         )
-        reduced = np.arctan2((1 - WGS84_FLATTENING) * np.sin(latitude), np.cos(latitude))
+        reduced = np.arctan2((1 - EARTH_FLATTENING) * np.sin(latitude), np.cos(latitude))
     sine, cosine = np.sin(latitude), np.cos(latitude)
     # This form of the altitude holds at the poles too, where dividing by the cosine would not.
-    altitude = across * cosine + z * sine - WGS84_RADIUS_KM * np.sqrt(1 - _E2 * sine**2)
+    altitude = across * cosine + z * sine - EARTH_RADIUS_KM * np.sqrt(1 - _E2 * sine**2)
     return np.degrees(latitude), np.degrees(np.arctan2(y, x)), altitude
 
 
@@ -96,7 +97,7 @@ def site_position_km(latitude_deg, longitude_deg, altitude_m=0.0) -> np.ndarray:
         worst = latitude.flat[np.argmax(np.abs(latitude))]
         raise InputError(f"latitude {worst:g} is outside -90 to 90 degrees")
     lat, lon = np.radians(latitude), np.radians(longitude)
-    curvature = WGS84_RADIUS_KM / np.sqrt(1 - _E2 * np.sin(lat) ** 2)
+    curvature = EARTH_RADIUS_KM / np.sqrt(1 - _E2 * np.sin(lat) ** 2)
     return np.stack(
         [
             (curvature + altitude) * np.cos(lat) * np.cos(lon),

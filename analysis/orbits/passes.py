@@ -8,7 +8,8 @@ import pandas as pd
 from analysis.errors import InputError
 from analysis.orbits import frames
 from analysis.orbits import times as instants
-from analysis.orbits.design import MU_KM3_S2, DesignOrbits
+from analysis.orbits.constants import DAY_S, MU_KM3_S2
+from analysis.orbits.design import DesignOrbits
 from analysis.orbits.propagation import prepare
 
 COLUMNS = ("satellite", "rise", "culmination", "set", "highest_deg", "rise_cut", "set_cut")
@@ -120,4 +121,4 @@ def _crossing(
 def _periods_s(orbits: pd.DataFrame | DesignOrbits) -> np.ndarray:
     if isinstance(orbits, DesignOrbits):
         return 2 * np.pi * np.sqrt(orbits.semi_major_axis_km**3 / MU_KM3_S2)
-    return 86_400 / orbits["MEAN_MOTION"].to_numpy(float)
+    return DAY_S / orbits["MEAN_MOTION"].to_numpy(float)

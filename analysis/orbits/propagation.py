@@ -9,6 +9,7 @@ from sgp4.api import SGP4_ERRORS, WGS72, Satrec, SatrecArray
 
 from analysis.errors import InputError, known
 from analysis.orbits import times as instants
+from analysis.orbits.constants import DAY_S, SGP4_EARTH_RADIUS_KM, SGP4_MU_KM3_S2
 from analysis.orbits.design import DesignOrbits
 
 OMM_COLUMNS = (
@@ -28,7 +29,6 @@ MOST_STATES = 16_000_000  # satellites x instants in one call: 48 bytes each, 0.
 _SGP4_DAY_ZERO = np.datetime64("1949-12-31T00:00:00", "us")
 _SGP4_DAY_ZERO_JULIAN_DATE = 2433281.5
 _DAY_US = 86_400_000_000
-_WGS72_MU_KM3_S2, _WGS72_RADIUS_KM = 398600.8, 6378.135
 _FAILURE_COLUMNS = ("name", "catalogue_number", "reason", "first_failing_time")
 
 
@@ -235,8 +235,8 @@ def problems(elements: pd.DataFrame) -> pd.Series:
     inclination = elements["INCLINATION"].to_numpy(float)
     angles = elements[["RA_OF_ASC_NODE", "ARG_OF_PERICENTER", "MEAN_ANOMALY", "BSTAR"]]
     with np.errstate(invalid="ignore", divide="ignore"):
-        axis_km = np.cbrt(_WGS72_MU_KM3_S2 * (86_400 / (2 * np.pi * motion)) ** 2)
-        perigee_km = axis_km * (1 - eccentricity) - _WGS72_RADIUS_KM
+        axis_km = np.cbrt(SGP4_MU_KM3_S2 * (DAY_S / (2 * np.pi * motion)) ** 2)
+        perigee_km = axis_km * (1 - eccentricity) - SGP4_EARTH_RADIUS_KM
     hyperbolic = [f"the orbit is not closed (eccentricity {e:g})" for e in eccentricity]
     grounded = [f"the orbit has decayed (perigee at {h:.0f} km)" for h in perigee_km]
     missing = (

@@ -4,9 +4,7 @@ import numpy as np
 
 from analysis.orbits import frames
 from analysis.orbits import times as instants
-
-ASTRONOMICAL_UNIT_KM = 149_597_870.7
-EARTH_RADIUS_KM = 6378.137
+from analysis.orbits.constants import ASTRONOMICAL_UNIT_KM, EARTH_RADIUS_KM
 
 
 def sun_position_km(times) -> np.ndarray:

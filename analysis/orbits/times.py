@@ -8,6 +8,7 @@ from skyfield import api
 from skyfield.timelib import Time, Timescale
 
 from analysis.errors import InputError
+from analysis.orbits.constants import DAY_S
 
 _UNIX_EPOCH_JULIAN_DATE = 2440587.5
 _DAY_NS = 86_400_000_000_000
@@ -91,7 +92,7 @@ def sidereal_angle_rad(times) -> np.ndarray:
     seconds = 67310.54841 + centuries * (
         8640184.812866 + centuries * (0.093104 - 6.2e-6 * centuries)
     )
-    turns = date.whole % 1 + date.fraction + seconds / 86400 % 1
+    turns = date.whole % 1 + date.fraction + seconds / DAY_S % 1
     return turns % 1 * 2 * np.pi
 
 

@@ -10,6 +10,7 @@ from skyfield.framelib import itrs
 from analysis.errors import InputError
 from analysis.orbits import data, design, frames, sun, tle
 from analysis.orbits import times as instants
+from analysis.orbits.constants import EARTH_RADIUS_KM
 from analysis.orbits.passes import passes
 from analysis.orbits.propagation import prepare, propagate, satellite_records
 
@@ -212,8 +213,8 @@ def _repeats():
 
     paths, days = int(stated("alos2_paths_per_repeat")[0]), int(stated("alos2_repeat_days")[0])
     altitude = design.repeat_sun_synchronous_altitude_km(paths, days)
-    inclination = design.sun_synchronous_inclination_deg(design.EARTH_RADIUS_KM + altitude)
-    spacing = 2 * np.pi * design.EARTH_RADIUS_KM / paths
+    inclination = design.sun_synchronous_inclination_deg(EARTH_RADIUS_KM + altitude)
+    spacing = 2 * np.pi * EARTH_RADIUS_KM / paths
     for what, ours, key, unit, tolerance in (
         ("altitude that repeats as ALOS does", altitude, "alos4_altitude_km", "km", 1.0),
         (
@@ -228,7 +229,7 @@ def _repeats():
         theirs, source = stated(key)
         yield what, ours, theirs, unit, tolerance, source
     orbits = int(stated("resourcesat_orbits_per_repeat")[0])
-    axis = design.EARTH_RADIUS_KM + design.repeat_sun_synchronous_altitude_km(
+    axis = EARTH_RADIUS_KM + design.repeat_sun_synchronous_altitude_km(
         orbits, int(stated("resourcesat_repeat_days")[0])
     )
     theirs, source = stated("resourcesat_semi_major_axis_km")
@@ -250,8 +251,8 @@ def _quasi_zenith():
     numbers = data.systems().set_index("id")
     orbit = design.quasi_zenith(1, 135.0, DAY)
     axis, eccentricity = float(orbit.semi_major_axis_km[0]), float(orbit.eccentricity[0])
-    apogee = axis * (1 + eccentricity) - design.EARTH_RADIUS_KM
-    perigee = axis * (1 - eccentricity) - design.EARTH_RADIUS_KM
+    apogee = axis * (1 + eccentricity) - EARTH_RADIUS_KM
+    perigee = axis * (1 - eccentricity) - EARTH_RADIUS_KM
     for what, ours, key, unit, tolerance in (
         ("semi-major axis of the quasi-zenith design", axis, "qzs1_semi_major_axis_km", "km", 5.0),
         ("apogee altitude of the quasi-zenith design", apogee, "qzs1_apogee_km", "km", 15.0),

@@ -20,7 +20,7 @@ import pandas as pd
 from analysis import paths
 from analysis.errors import DataError, InputError
 from analysis.orbits import tle
-from analysis.orbits.design import EARTH_RADIUS_KM
+from analysis.orbits.constants import EARTH_RADIUS_KM
 from analysis.surveillance import data, passes, population
 from analysis.surveillance.radar import Radar
 

@@ -12,14 +12,8 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.orbits import times as instants
-from analysis.orbits.design import (
-    EARTH_RADIUS_KM,
-    EARTH_TURN_RAD_S,
-    J2,
-    MU_KM3_S2,
-    DesignOrbits,
-    kepler_j2,
-)
+from analysis.orbits.constants import EARTH_RADIUS_KM, EARTH_TURN_RAD_S, J2, MU_KM3_S2
+from analysis.orbits.design import DesignOrbits, kepler_j2
 from analysis.orbits.frames import east_north_up, site_position_km
 from analysis.surveillance.radar import Radar
 

@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.orbits.design import EARTH_RADIUS_KM, DesignOrbits, kepler_j2
+from analysis.orbits.constants import EARTH_RADIUS_KM
+from analysis.orbits.design import DesignOrbits, kepler_j2
 from analysis.surveillance import sizes
 from analysis.surveillance.radar import Radar
 

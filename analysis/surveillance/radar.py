@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from analysis.errors import InputError
-from analysis.orbits.design import EARTH_RADIUS_KM
+from analysis.orbits.constants import EARTH_RADIUS_KM
 from analysis.surveillance import sizes
 
 

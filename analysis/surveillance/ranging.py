@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.errors import InputError
-from analysis.orbits.design import EARTH_RADIUS_KM, MU_KM3_S2
+from analysis.orbits.constants import EARTH_RADIUS_KM, MU_KM3_S2
 
 
 @dataclass(frozen=True)

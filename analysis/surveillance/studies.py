@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.orbits.design import EARTH_RADIUS_KM
+from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM
 from analysis.surveillance import belt, data, network, optics, passes, population
 from analysis.surveillance.radar import Radar, slant_range_km
 from analysis.surveillance.watch import Watch
@@ -228,7 +228,7 @@ def network_day(
 
 def channel_seconds(channels: int, passes_a_day: float) -> float:
     """Seconds that each pass may hold a channel when so many passes a day are tracked."""
-    return channels * 86400 / passes_a_day
+    return channels * DAY_S / passes_a_day
 
 
 def radar_day(objects: pd.DataFrame, radars: Mapping[str, Radar], epoch) -> dict[str, pd.DataFrame]:

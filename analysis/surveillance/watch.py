@@ -12,7 +12,8 @@ import pandas as pd
 from analysis.errors import InputError
 from analysis.orbits import frames, sun
 from analysis.orbits import times as instants
-from analysis.orbits.design import EARTH_RADIUS_KM, DesignOrbits, kepler_j2
+from analysis.orbits.constants import EARTH_RADIUS_KM
+from analysis.orbits.design import DesignOrbits, kepler_j2
 from analysis.orbits.propagation import propagate
 from analysis.surveillance import optics
 from analysis.surveillance.belt import BELT_RADIUS_KM

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from analysis.debris import breakup, data, hindcast, traffic
-from analysis.debris.atmosphere import dates, density_table, point_density_kg_m3
-from analysis.debris.constants import DRAG_COEFFICIENT, EARTH_RADIUS_KM, MU_KM3_S2
+from analysis.debris.atmosphere import DRAG_COEFFICIENT, dates, density_table, point_density_kg_m3
 from analysis.debris.decay import decay
 from analysis.debris.environment import Scenario, project
 from analysis.debris.scatter import orbits_after
+from analysis.orbits.constants import EARTH_RADIUS_KM, MU_KM3_S2
 
 pytestmark = pytest.mark.benchmark
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from analysis.coverage import geometry, horizon, imaging
 from analysis.errors import InputError
+from analysis.orbits.constants import MEAN_RADIUS_KM
 
 
 @settings(deadline=None)
@@ -14,7 +15,7 @@ def test_the_triangle_closes(altitude, elevation):
     off_nadir = geometry.off_nadir_deg(altitude, elevation)
     assert earth_angle + off_nadir + elevation == pytest.approx(90)
     slant = geometry.slant_range_km(altitude, elevation)
-    sine_rule = geometry.MEAN_RADIUS_KM * np.sin(np.radians(earth_angle))
+    sine_rule = MEAN_RADIUS_KM * np.sin(np.radians(earth_angle))
     assert slant * np.sin(np.radians(off_nadir)) == pytest.approx(sine_rule, rel=1e-6)
 
 
@@ -35,7 +36,7 @@ def test_no_pass_is_longer_than_the_bound(altitude, elevation):
 
 def test_half_the_earth_from_infinitely_far():
     area = geometry.footprint_area_km2(1e9, 0)
-    assert area == pytest.approx(2 * np.pi * geometry.MEAN_RADIUS_KM**2, rel=1e-4)
+    assert area == pytest.approx(2 * np.pi * MEAN_RADIUS_KM**2, rel=1e-4)
 
 
 @pytest.mark.parametrize(
@@ -78,8 +79,8 @@ def test_a_ballistic_arc_keeps_energy_and_ends_where_it_should(distance):
     assert arc.ground_km[-1] == pytest.approx(distance)
     assert arc.altitude_km[[0, -1]] == pytest.approx([0, 0], abs=1e-6)
     assert arc.altitude_km.max() == pytest.approx(arc.apogee_km, abs=1e-3)
-    radius = arc.altitude_km + geometry.MEAN_RADIUS_KM
-    sweep = np.diff(arc.ground_km / geometry.MEAN_RADIUS_KM) / np.diff(arc.time_s)
+    radius = arc.altitude_km + MEAN_RADIUS_KM
+    sweep = np.diff(arc.ground_km / MEAN_RADIUS_KM) / np.diff(arc.time_s)
     areal = sweep * ((radius[1:] + radius[:-1]) / 2) ** 2
     assert np.ptp(areal) / areal.mean() < 2e-3  # Kepler's second law
 

@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.coverage import data, grids
-from analysis.coverage.geometry import MEAN_RADIUS_KM
 from analysis.errors import InputError
 from analysis.orbits import frames
+from analysis.orbits.constants import MEAN_RADIUS_KM
 
 
 def distance_km(grid, k, m):

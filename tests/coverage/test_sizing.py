@@ -7,6 +7,7 @@ from analysis.coverage import geometry, grids, sensors, sizing
 from analysis.coverage.accesses import accesses, in_view
 from analysis.errors import InputError
 from analysis.orbits import design
+from analysis.orbits.constants import MEAN_RADIUS_KM
 
 START = np.datetime64("2026-07-24T00:00")
 
@@ -41,7 +42,7 @@ def test_the_event_finder_confirms_a_sized_constellation(fold, altitude_km):
     found = sizing.satellites_needed(altitude_km, 10.0, 37.0, 43.0, fold=fold)
     place = (found.total, found.planes, found.phasing, found.inclination_deg)
     # The sizing's sphere of mean radius against the ellipsoid: height above the mean radius.
-    height = altitude_km + geometry.MEAN_RADIUS_KM - 6378.137
+    height = altitude_km + MEAN_RADIUS_KM - 6378.137
     fleet = design.walker_delta(*place, height, START)
     grid = grids.box(37, 43, 124, 131, 2)
     # A tenth of a degree for the ellipsoid's vertical and radius.

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.coverage import data, fleet, geometry, grids, revisit, waymarks
+from analysis.coverage import data, fleet, grids, revisit, waymarks
 from analysis.coverage import studies_maritime as study
 from analysis.coverage.accesses import in_view
 from analysis.errors import InputError
+from analysis.orbits.constants import MEAN_RADIUS_KM
 
 START = np.datetime64("2026-07-24T00:00", "ns")
 DAYS = 3
@@ -144,7 +145,7 @@ def test_a_strip_lies_where_it_is_asked_for():
     ring = grids.points(latitude, longitude).position_km()
     below = flown.position_km[len(flown.position_km) // 2]
     cosine = ring @ below / np.linalg.norm(ring, axis=1) / np.linalg.norm(below)
-    arc = np.arccos(cosine) * geometry.MEAN_RADIUS_KM
+    arc = np.arccos(cosine) * MEAN_RADIUS_KM
     assert arc == pytest.approx(np.full(len(arc), 2500.0), abs=12)
 
 

@@ -2,9 +2,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.coverage import custody, data, geometry, grids, studies_warning
+from analysis.coverage import custody, data, grids, studies_warning
 from analysis.errors import InputError
 from analysis.orbits import design
+from analysis.orbits.constants import MEAN_RADIUS_KM
 
 DAY = "2026-07-24"
 
@@ -96,7 +97,7 @@ def test_a_gliding_target_leaves_less_warning_the_longer_the_range():
 
 def test_horizons_rise_with_height():
     low, high = studies_warning.horizons([40, 350], 100)
-    assert low < high < np.pi * geometry.MEAN_RADIUS_KM
+    assert low < high < np.pi * MEAN_RADIUS_KM
 
 
 def test_a_launch_is_caught_when_its_burn_reaches_into_a_look():

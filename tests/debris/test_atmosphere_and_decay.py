@@ -3,10 +3,10 @@ import pytest
 
 from analysis.debris import atmosphere, data
 from analysis.debris.area_to_mass import fit, from_bstar
-from analysis.debris.atmosphere import days
-from analysis.debris.constants import DRAG_COEFFICIENT, EARTH_RADIUS_KM, MU_KM3_S2
+from analysis.debris.atmosphere import DRAG_COEFFICIENT, days
 from analysis.debris.decay import REENTRY_KM, decay, lifetime_days
 from analysis.errors import InputError
+from analysis.orbits.constants import EARTH_RADIUS_KM, MU_KM3_S2
 
 START = np.datetime64("2020-01-01")
 

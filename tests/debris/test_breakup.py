@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from analysis.debris import breakup
-from analysis.debris.constants import EARTH_RADIUS_KM
 from analysis.debris.scatter import orbits_after
 from analysis.errors import InputError
+from analysis.orbits.constants import EARTH_RADIUS_KM
 
 
 def draw(count=200_000, weighted_sum=False, low=0.11, high=1.0, parent="spacecraft"):
