@@ -49,7 +49,7 @@ bench: $(READY)
 	@$(BIN)/python -m pytest -m benchmark -s tests/benchmarks
 
 clean:
-	rm -rf _build book/evidence
+	rm -rf _build .cache book/evidence
 
 $(READY): requirements.txt constraints.txt pyproject.toml
 	@"$(PYTHON)" -c '$(FITS)' 2>/dev/null || { echo "error: Python 3.11 to 3.13 is needed; found $$("$(or $(PYTHON),python3)" --version 2>&1 || echo none); name one with make PYTHON=…" >&2; exit 1; }

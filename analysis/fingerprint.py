@@ -3,13 +3,11 @@
 A published run is reused only while that hash is unchanged; nothing else is trusted.
 """
 
-import ast
-import functools
 import hashlib
 import json
 from pathlib import Path
 
-from analysis import paths
+from analysis import paths, reach
 from analysis.errors import DataError
 from analysis.tables import digest
 
@@ -57,42 +55,11 @@ def sources(notebook: str) -> list[Path]:
     """Every module of the package that the notebook's code can reach by imports, sorted."""
     cells = json.loads((paths.NOTEBOOKS / f"{notebook}.ipynb").read_text(encoding="utf-8"))["cells"]
     code = "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "code")
-    found: set[Path] = set()
-    waiting = list(_imports(code))
-    while waiting:
-        file = waiting.pop()
-        if file not in found:
-            found.add(file)
-            waiting += _imports_of(file, digest(file))
-    return sorted(found)
-
-
-@functools.lru_cache(maxsize=512)
-def _imports_of(file: Path, _digest: str) -> tuple[Path, ...]:
-    return tuple(_imports(file.read_text(encoding="utf-8")))
-
-
-def _imports(code: str) -> set[Path]:
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    found = set()
-    for name in names:
-        parts = name.split(".")
-        if parts[0] != "analysis":
-            continue
-        for depth in range(1, len(parts) + 1):
-            module = paths.ROOT.joinpath(*parts[:depth])
-            found |= {f for f in (module / "__init__.py", module.with_suffix(".py")) if f.is_file()}
-    return found
+    return reach.modules(reach.imports(code))
 
 
 def _code_hash(notebook: str) -> str:
-    lines = [f"{f.relative_to(paths.ROOT).as_posix()} {digest(f)}" for f in sources(notebook)]
-    return _sha("\n".join(lines))
+    return reach.code_hash(sources(notebook))
 
 
 def _notebook_hash(notebook: str) -> str:

@@ -20,7 +20,9 @@ MAY_IMPORT = {
     "errors": set(),
     "paths": set(),
     "tables": set(),
-    "fingerprint": set(),
+    "reach": set(),
+    "kernel_cache": {"reach"},
+    "fingerprint": {"reach"},
     "budget": set(),
     "orbits": set(),
     "coverage": {"orbits"},
@@ -34,7 +36,7 @@ MAY_IMPORT = {
     "runner": {"evidence", "fingerprint", "parameters"},
     "publishing": {"charts", "evidence", "fingerprint", "parameters", "runner"},
     "__main__": {"runner", "publishing", "parameters"} | MODELS,
-    "__init__": set(),
+    "__init__": {"kernel_cache"},
 }
 
 
