@@ -10,12 +10,12 @@ from analysis.coverage import edges, imaging, relay, revisit, sensors
 from analysis.coverage.accesses import accesses, in_view
 from analysis.coverage.geometry import elevation_deg, slant_range_km
 from analysis.coverage.grids import Grid
-from analysis.coverage.studies_fleets import axes_km
 from analysis.coverage.tracks import sampled
 from analysis.errors import InputError, known
 from analysis.orbits import design, frames
 from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM
 from analysis.orbits.design import DesignOrbits
+from analysis.orbits.mean import mean_orbits
 
 KINDS = ("optical", "radar")
 
@@ -164,7 +164,9 @@ def tilting(
 
     Raises InputError for a tilt past the limb or not above the radars' innermost angle.
     """
-    altitude = float(np.mean(axes_km(real)) - EARTH_RADIUS_KM)
+    altitude = float(
+        np.mean(mean_orbits(real, real["EPOCH"].max()).semi_major_axis_km) - EARTH_RADIUS_KM
+    )
     return (
         sensors.AgileOptical(tilt_deg, min_sun_elevation_deg),
         sensors.radar_from_off_nadir(innermost_deg, tilt_deg, altitude),

@@ -3,18 +3,8 @@
 import numpy as np
 
 from analysis.errors import InputError
-from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM, MU_KM3_S2
-
-
-def semi_major_axis_km(mean_motion_rev_day: np.ndarray) -> np.ndarray:
-    """Kepler's third law. mean_motion_rev_day: (N,), > 0. Returns (N,) km.
-
-    Raises InputError for a mean motion that is not positive.
-    """
-    mean_motion = np.asarray(mean_motion_rev_day, dtype=float)
-    if not np.all(mean_motion > 0):
-        raise InputError(f"mean motion {np.min(mean_motion)} rev/day: must be above 0")
-    return np.cbrt(MU_KM3_S2 * (DAY_S / (2 * np.pi * mean_motion)) ** 2)
+from analysis.orbits.constants import EARTH_RADIUS_KM, MU_KM3_S2
+from analysis.orbits.mean import catalogue_axis_km
 
 
 def altitudes_km(
@@ -28,7 +18,7 @@ def altitudes_km(
     if not np.all((eccentricity >= 0) & (eccentricity < 1)):
         worst = eccentricity[~((eccentricity >= 0) & (eccentricity < 1))][0]
         raise InputError(f"eccentricity {worst}: must be from 0 to below 1")
-    axis = semi_major_axis_km(mean_motion_rev_day)
+    axis = catalogue_axis_km(mean_motion_rev_day)
     return axis * (1 + eccentricity) - EARTH_RADIUS_KM, axis * (1 - eccentricity) - EARTH_RADIUS_KM
 
 

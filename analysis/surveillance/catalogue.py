@@ -21,6 +21,7 @@ from analysis import paths
 from analysis.errors import DataError, InputError
 from analysis.orbits import tle
 from analysis.orbits.constants import EARTH_RADIUS_KM
+from analysis.orbits.mean import mean_orbits
 from analysis.surveillance import data, passes, population
 from analysis.surveillance.radar import Radar
 
@@ -74,7 +75,7 @@ def read_cross_sections(file: Path) -> pd.Series:
 
 def objects(elements: pd.DataFrame, sections: pd.Series) -> pd.DataFrame:
     """Perigee, apogee, inclination and cross-section of each element set (NaN: none is known)."""
-    mean = passes.mean_orbits(elements, elements["EPOCH"].max())
+    mean = mean_orbits(elements, elements["EPOCH"].max())
     axis, eccentricity = mean.semi_major_axis_km, mean.eccentricity
     return pd.DataFrame(
         {
@@ -103,7 +104,7 @@ def reference_counts(
             name = f"{what}-{row.below_km:.0f}km-{code}"
             text = f"{what} objects with an apogee up to {row.below_km:.0f} km, {size}"
             rows.append((name, text, getattr(row, what), "objects"))
-    mean = passes.mean_orbits(elements, elements["EPOCH"].max().ceil("D"))
+    mean = mean_orbits(elements, elements["EPOCH"].max().ceil("D"))
     for name, radar in radars.items():
         found = passes.find_passes(mean, catalogue["rcs_m2"], radar)
         rows.append((f"passes-{name}", f"passes in 24 h, {radar.name}", len(found), "passes"))

@@ -12,8 +12,8 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.orbits import times as instants
-from analysis.orbits.constants import EARTH_RADIUS_KM, EARTH_TURN_RAD_S, J2, MU_KM3_S2
-from analysis.orbits.design import DesignOrbits, kepler_j2
+from analysis.orbits.constants import EARTH_RADIUS_KM, EARTH_TURN_RAD_S, MU_KM3_S2
+from analysis.orbits.design import DesignOrbits
 from analysis.orbits.frames import east_north_up, site_position_km
 from analysis.surveillance.radar import Radar
 
@@ -100,53 +100,6 @@ def trackable(passes: pd.DataFrame, channels: int, dwell_s: float) -> int:
     ordered = passes.sort_values("end_s")
     return int(
         _served(ordered["start_s"].to_numpy(), ordered["end_s"].to_numpy(), channels, dwell_s)
-    )
-
-
-def mean_orbits(elements: pd.DataFrame, epoch) -> DesignOrbits:
-    """Element sets of different epochs as mean orbits at one epoch, for `find_passes`.
-
-    elements: CCSDS OMM columns (analysis.orbits.data.elements); epoch: UTC instant.
-    The mean motion of an element set is Kozai's; SGP4's own first step turns it into Brouwer's,
-    whose semi-major axis and secular J2 rates carry the orbit to the epoch. Drag is left out.
-    Raises InputError as `kepler_j2` does.
-    Hoots and Roehrich, Spacetrack Report 3 (1980), section 6.
-    """
-    motion = elements["MEAN_MOTION"].to_numpy(float) * 2 * np.pi / 86400
-    eccentricity = elements["ECCENTRICITY"].to_numpy(float)
-    tilt = np.radians(elements["INCLINATION"].to_numpy(float))
-    lean = (
-        0.75 * J2 * EARTH_RADIUS_KM**2 * (3 * np.cos(tilt) ** 2 - 1) / (1 - eccentricity**2) ** 1.5
-    )
-    first = (MU_KM3_S2 / motion**2) ** (1 / 3)
-    change = lean / first**2
-    axis = first * (1 - change / 3 - change**2 - 134 / 81 * change**3)
-    motion = motion / (1 + lean / axis**2)
-    axis = (MU_KM3_S2 / motion**2) ** (1 / 3)
-    when = instants.as_times(epoch)[0]
-    at_epoch = kepler_j2(
-        when,
-        axis,
-        eccentricity,
-        elements["INCLINATION"].to_numpy(float),
-        elements["RA_OF_ASC_NODE"].to_numpy(float),
-        elements["ARG_OF_PERICENTER"].to_numpy(float),
-        elements["MEAN_ANOMALY"].to_numpy(float),
-        names=[f"{n}" for n in elements["NORAD_CAT_ID"]],
-    )
-    age_s = (when - pd.to_datetime(elements["EPOCH"]).to_numpy("datetime64[ns]")).astype(
-        "int64"
-    ) / 1e9
-    node, perigee, anomaly = (np.degrees(rate * age_s) for rate in at_epoch.rates_rad_s())
-    return kepler_j2(
-        when,
-        axis,
-        eccentricity,
-        at_epoch.inclination_deg,
-        (at_epoch.raan_deg + node) % 360,
-        (at_epoch.argument_of_perigee_deg + perigee) % 360,
-        (at_epoch.mean_anomaly_deg + anomaly) % 360,
-        names=at_epoch.names,
     )
 
 

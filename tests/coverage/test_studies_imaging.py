@@ -3,10 +3,10 @@ import pandas as pd
 import pytest
 
 from analysis import tables
-from analysis.coverage import grids, studies_fleets, studies_imaging
+from analysis.coverage import grids, stand_ins, studies_imaging
 from analysis.coverage.sensors import AgileOptical
 from analysis.errors import InputError
-from analysis.orbits import ages, design, frames, propagation
+from analysis.orbits import ages, frames, propagation
 from analysis.orbits import data as orbits
 
 START, END = "2026-07-20", "2026-07-24"
@@ -15,7 +15,7 @@ WINDOW_S = 4 * 86400.0
 
 @pytest.fixture(scope="module")
 def igs():
-    return studies_fleets.named_elements(orbits.elements("IGS"), orbits.igs())
+    return stand_ins.named_elements(orbits.elements("IGS"), orbits.igs())
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def fresh(igs):
 
 @pytest.fixture(scope="module")
 def radar8(igs):
-    return studies_fleets.opposite(igs[igs["OBJECT_NAME"] == "Radar-6"], START, "Radar-8")
+    return stand_ins.opposite(igs[igs["OBJECT_NAME"] == "Radar-6"], START, "Radar-8")
 
 
 @pytest.fixture(scope="module")
@@ -48,42 +48,6 @@ def found(fresh, radar8, fleets, world):
 
 def looks_frame(rows):
     return pd.DataFrame(rows, columns=["satellite", "sensor", "point", "start_s", "end_s"])
-
-
-def test_every_element_set_gets_its_government_name(igs):
-    assert {"Optical-8", "Radar-7", "Radar spare"} <= set(igs["OBJECT_NAME"])
-    with pytest.raises(InputError, match="no government name"):
-        studies_fleets.named_elements(orbits.elements("QZSS"), orbits.igs())
-
-
-def test_planes_keep_their_local_time_for_months(igs):
-    row = igs[igs["OBJECT_NAME"] == "Radar-6"]
-    now = studies_fleets.orbit_table(row, "2026-07-20")["local_time_h"].iloc[0]
-    later = studies_fleets.orbit_table(row, "2026-11-20")["local_time_h"].iloc[0]
-    assert now == pytest.approx(13.25, abs=0.1)
-    assert later == pytest.approx(now, abs=0.2)
-
-
-def test_local_time_is_that_of_a_design_orbit(igs):
-    row = igs[igs["OBJECT_NAME"] == "Radar-6"]
-    hour = studies_fleets.orbit_table(row, START)["local_time_h"].iloc[0]
-    copy = studies_fleets.carried(row, START, "copy", 0.0)
-    wanted = design.sun_synchronous(490, hour, START).raan_deg[0]
-    assert copy.raan_deg[0] == pytest.approx(wanted, abs=1e-6)
-
-
-def test_the_opposite_satellite_is_on_the_other_side_of_the_earth(igs, radar8):
-    here = propagation.propagate(igs[igs["OBJECT_NAME"] == "Radar-6"], [START])
-    there = propagation.propagate(radar8, [START])
-    a, b = here.position_teme_km[0, 0], there.position_teme_km[0, 0]
-    assert a @ b / np.linalg.norm(a) / np.linalg.norm(b) == pytest.approx(-1, abs=1e-5)
-
-
-def test_a_stand_in_follows_one_satellite(igs):
-    with pytest.raises(InputError, match="one satellite"):
-        studies_fleets.opposite(igs, START, "X")
-    with pytest.raises(InputError, match="one satellite"):
-        studies_fleets.carried(igs, START, "X", 0.0)
 
 
 def test_looks_stay_within_the_tilt(found, fresh, radar8, world):

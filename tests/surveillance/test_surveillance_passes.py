@@ -3,7 +3,6 @@ import pandas as pd
 import pytest
 
 from analysis.errors import InputError
-from analysis.orbits import data as orbit_data
 from analysis.orbits import frames, propagation, times
 from analysis.orbits.design import kepler_j2
 from analysis.surveillance import passes
@@ -94,16 +93,6 @@ def test_longer_windows_hold_the_passes_of_shorter_ones():
     whole = short[short["end_s"] < 12 * 3600 - 1]
     merged = whole.merge(long, on="object")
     assert ((merged["start_s_x"] - merged["start_s_y"]).abs() < 0.2).sum() == len(whole)
-
-
-def test_mean_orbits_stay_with_sgp4_for_a_day():
-    elements = orbit_data.elements(["ALOS", "ResourceSat"])
-    epoch = elements["EPOCH"].max()
-    when = times.every(epoch, epoch + pd.Timedelta("1D"), 600)
-    ours = propagation.propagate(passes.mean_orbits(elements, epoch), when).position_teme_km
-    sgp4 = propagation.propagate(elements, when).position_teme_km
-    # Short-period terms, which mean orbits leave out, come to some ten kilometres.
-    assert np.linalg.norm(ours - sgp4, axis=-1).max() < 30
 
 
 def test_simultaneous_counts_passes_under_way():

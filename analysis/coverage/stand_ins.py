@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.orbits import design, propagation
-from analysis.orbits import times as instants
-from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM, MU_KM3_S2
+from analysis.orbits import design
+from analysis.orbits.constants import EARTH_RADIUS_KM
 from analysis.orbits.design import DesignOrbits
+from analysis.orbits.mean import mean_orbits
 
 
 def named_elements(elements: pd.DataFrame, register: pd.DataFrame) -> pd.DataFrame:
@@ -32,18 +32,18 @@ def named_elements(elements: pd.DataFrame, register: pd.DataFrame) -> pd.DataFra
 def orbit_table(elements: pd.DataFrame, at) -> pd.DataFrame:
     """Mean altitude and plane of each element set at one instant.
 
-    elements: OMM frame; at: UTC. The node is carried from the set's epoch to `at` by J2, which
-    holds for months where the place along the orbit does not.
+    elements: OMM frame; at: UTC. The node is carried from the set's epoch to `at`, which holds for
+    months where the place along the orbit does not.
     Returns satellite, altitude_km (mean semi-major axis less the equatorial radius),
         inclination_deg, local_time_h (mean local time at the descending node), revolutions_per_day.
     """
-    axis, node = _axis_and_node(elements, at)
+    mean = mean_orbits(elements, at)
     return pd.DataFrame(
         {
             "satellite": elements["OBJECT_NAME"].to_numpy(),
-            "altitude_km": axis - EARTH_RADIUS_KM,
-            "inclination_deg": elements["INCLINATION"].to_numpy(float),
-            "local_time_h": (_ascending_local_time_h(node, at) + 12) % 24,
+            "altitude_km": mean.semi_major_axis_km - EARTH_RADIUS_KM,
+            "inclination_deg": mean.inclination_deg,
+            "local_time_h": (_ascending_local_time_h(mean.raan_deg, at) + 12) % 24,
             "revolutions_per_day": elements["MEAN_MOTION"].to_numpy(float),
         }
     )
@@ -55,49 +55,40 @@ def opposite(elements: pd.DataFrame, at, name: str, ahead_deg: float = 180.0) ->
     elements: OMM frame of one satellite, fresh at `at` (UTC).
     Raises InputError for more than one satellite.
     """
-    if len(elements) != 1:
-        raise InputError(f"one satellite leads the way, got {len(elements)}")
-    axis, node = _axis_and_node(elements, at)
-    inclination = float(elements["INCLINATION"].iloc[0])
-    position = propagation.propagate(elements, [at]).position_teme_km[0, 0]
-    turn = np.radians(node[0])
-    toward = position @ [np.cos(turn), np.sin(turn), 0.0]
-    along = np.degrees(np.arctan2(position[2] / np.sin(np.radians(inclination)), toward))
-    return design.kepler_j2(
-        at, axis, 0.0, inclination, node, 0.0, (along + ahead_deg) % 360, [name]
-    )
+    mean = _one(elements, at)
+    # The mean place along the orbit: the true one swings about it by a tenth of a degree.
+    along = mean.argument_of_perigee_deg + mean.mean_anomaly_deg
+    return _circular(mean, along + ahead_deg, name)
 
 
 def carried(elements: pd.DataFrame, at, name: str, argument_deg: float) -> DesignOrbits:
     """A circular design orbit in the plane of an old element set, its place along it assumed.
 
     elements: OMM frame of one satellite, however old; argument_deg: from the ascending node at
-    `at` (UTC). The plane is good (J2), the place is not known any more.
+    `at` (UTC). The plane is good, the place is not known any more.
     Raises InputError for more than one satellite.
     """
+    return _circular(_one(elements, at), argument_deg, name)
+
+
+def _one(elements: pd.DataFrame, at) -> DesignOrbits:
     if len(elements) != 1:
-        raise InputError(f"one satellite gives its plane, got {len(elements)}")
-    axis, node = _axis_and_node(elements, at)
-    inclination = float(elements["INCLINATION"].iloc[0])
-    return design.kepler_j2(at, axis, 0.0, inclination, node, 0.0, argument_deg % 360, [name])
+        raise InputError(f"a stand-in follows one satellite, got {len(elements)}")
+    return mean_orbits(elements, at)
 
 
-def axes_km(elements: pd.DataFrame) -> np.ndarray:
-    """Semi-major axes from the mean motion, (S,) km."""
-    motion = elements["MEAN_MOTION"].to_numpy(float) * 2 * np.pi / DAY_S
-    return np.cbrt(MU_KM3_S2 / motion**2)
-
-
-def _axis_and_node(elements: pd.DataFrame, at) -> tuple[np.ndarray, np.ndarray]:
-    """Semi-major axes, km, and nodes carried to an instant, degrees."""
-    axis = axes_km(elements)
-    rate, _, _ = design.j2_rates_rad_s(
-        axis, elements["ECCENTRICITY"].to_numpy(float), elements["INCLINATION"].to_numpy(float)
+def _circular(mean: DesignOrbits, argument_deg, name: str) -> DesignOrbits:
+    """The plane and the size of one mean orbit, a place from the ascending node."""
+    return design.kepler_j2(
+        mean.epoch,
+        mean.semi_major_axis_km,
+        0.0,
+        mean.inclination_deg,
+        mean.raan_deg,
+        0.0,
+        argument_deg % 360,
+        [name],
     )
-    elapsed = instants.as_times(at)[0] - elements["EPOCH"].to_numpy("datetime64[ns]")
-    elapsed_s = elapsed.astype("int64") / 1e9
-    node = elements["RA_OF_ASC_NODE"].to_numpy(float) + np.degrees(rate * elapsed_s)
-    return axis, node % 360
 
 
 def _ascending_local_time_h(node_deg, at) -> np.ndarray:
