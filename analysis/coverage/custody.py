@@ -58,12 +58,12 @@ def level_path(
 
 
 def views(
-    orbits: pd.DataFrame | DesignOrbits, path: Path, start, min_elevation_deg: float = 10.0
+    orbits: pd.DataFrame | DesignOrbits, path: Path, start, mask_angle_deg: float = 10.0
 ) -> pd.DataFrame:
     """What the satellites see of the target at each instant of its path.
 
     orbits: as in `propagation.propagate`; start: UTC, the instant of path.time_s = 0.
-    min_elevation_deg: of the satellite above the target's own horizontal plane; what looks at a hot
+    mask_angle_deg: of the satellite above the target's own horizontal plane; what looks at a hot
         target against the cold limb may go lower, what looks down on it needs more.
     Returns one row per instant: time_s, latitude_deg, longitude_deg, altitude_km, in_view (number
         of satellites), crossing_deg (largest angle at the target between two lines of sight, folded
@@ -71,10 +71,8 @@ def views(
         point; 0 with fewer than two).
     Raises InputError for an elevation outside -20 to below 90 and what `propagate` refuses.
     """
-    if not -20 <= min_elevation_deg < 90:
-        raise InputError(
-            f"min_elevation_deg is {min_elevation_deg:g}: it must be from -20 to below 90"
-        )
+    if not -20 <= mask_angle_deg < 90:
+        raise InputError(f"mask_angle_deg is {mask_angle_deg:g}: it must be from -20 to below 90")
     first = instants.as_times(start)[0]
     when = first + np.rint(path.time_s * 1e9).astype("timedelta64[ns]")
     satellites = frames.earth_fixed(propagation.propagate(orbits, when))
@@ -82,7 +80,7 @@ def views(
     up = frames.east_north_up(path.latitude_deg, path.longitude_deg)[:, 2]
     line = satellites - target
     line /= np.linalg.norm(line, axis=-1, keepdims=True)
-    seen = (line * up).sum(axis=-1) >= np.sin(np.radians(min_elevation_deg))
+    seen = (line * up).sum(axis=-1) >= np.sin(np.radians(mask_angle_deg))
     return pd.DataFrame(
         {
             "time_s": path.time_s,
@@ -129,7 +127,7 @@ def custody_by_start(
     orbits: pd.DataFrame | DesignOrbits,
     path: Path,
     starts,
-    min_elevation_deg: float = 10.0,
+    mask_angle_deg: float = 10.0,
     min_crossing_deg: float = 20.0,
 ) -> pd.DataFrame:
     """`custody` of the same flight begun at several instants.
@@ -138,7 +136,7 @@ def custody_by_start(
     """
     when = instants.as_times(starts)
     found = [
-        custody(views(orbits, path, start, min_elevation_deg), min_crossing_deg) for start in when
+        custody(views(orbits, path, start, mask_angle_deg), min_crossing_deg) for start in when
     ]
     return pd.DataFrame(
         {

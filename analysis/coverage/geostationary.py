@@ -25,20 +25,18 @@ def elevations_deg(longitudes_deg, grid: Grid) -> np.ndarray:
     return np.degrees(np.arcsin((line * grid.up()).sum(axis=-1)))
 
 
-def satellites_in_view(longitudes_deg, grid: Grid, min_elevation_deg: float) -> np.ndarray:
+def satellites_in_view(longitudes_deg, grid: Grid, mask_angle_deg: float) -> np.ndarray:
     """How many slots each point sees above an elevation, (N,) int.
 
     Raises InputError for an elevation outside 0 to below 90.
     """
-    if not 0 <= min_elevation_deg < 90:
-        raise InputError(
-            f"min_elevation_deg is {min_elevation_deg:g}: it must be from 0 to below 90"
-        )
-    return (elevations_deg(longitudes_deg, grid) >= min_elevation_deg).sum(axis=0)
+    if not 0 <= mask_angle_deg < 90:
+        raise InputError(f"mask_angle_deg is {mask_angle_deg:g}: it must be from 0 to below 90")
+    return (elevations_deg(longitudes_deg, grid) >= mask_angle_deg).sum(axis=0)
 
 
 def footprint_edge(
-    longitude_deg: float, min_elevation_deg: float, count: int = 361
+    longitude_deg: float, mask_angle_deg: float, count: int = 361
 ) -> tuple[np.ndarray, np.ndarray]:
     """The line on which a slot stands at this elevation: latitudes and longitudes, (count,) deg.
 
@@ -46,10 +44,8 @@ def footprint_edge(
     point in `count` directions; longitudes are continuous (they may pass 180).
     Raises InputError for an elevation outside 0 to below 90.
     """
-    if not 0 <= min_elevation_deg < 90:
-        raise InputError(
-            f"min_elevation_deg is {min_elevation_deg:g}: it must be from 0 to below 90"
-        )
+    if not 0 <= mask_angle_deg < 90:
+        raise InputError(f"mask_angle_deg is {mask_angle_deg:g}: it must be from 0 to below 90")
     direction = np.linspace(0, 2 * np.pi, count)
     near, far = np.zeros(count), np.full(count, np.pi / 2)
     slot = geosynchronous_axis_km(0.0, 0.0) * np.array([1.0, 0.0, 0.0])
@@ -60,13 +56,13 @@ def footprint_edge(
         line = slot - frames.site_position_km(latitude, longitude)
         up = frames.east_north_up(latitude, longitude)[..., 2, :]
         sine = (line * up).sum(axis=-1) / np.linalg.norm(line, axis=-1)
-        inside = sine >= np.sin(np.radians(min_elevation_deg))
+        inside = sine >= np.sin(np.radians(mask_angle_deg))
         near, far = np.where(inside, middle, near), np.where(inside, far, middle)
     return latitude, longitude + longitude_deg
 
 
-def each_lost_in_turn(longitudes_deg, grid: Grid, min_elevation_deg: float) -> np.ndarray:
+def each_lost_in_turn(longitudes_deg, grid: Grid, mask_angle_deg: float) -> np.ndarray:
     """Share of the grid's area still covered when one slot is lost, (S,) in the slots' order."""
-    seen = elevations_deg(longitudes_deg, grid) >= min_elevation_deg
+    seen = elevations_deg(longitudes_deg, grid) >= mask_angle_deg
     others = seen.sum(axis=0) - seen
     return (others > 0) @ grid.weight

@@ -16,7 +16,7 @@ NO_LIMIT = 10.0  # above every sine and cosine: the limit is off
 class Limits:
     """Bounds that a line of sight must keep, all at once; the common form of every sensor.
 
-    min_elevation_deg: of the satellite seen from the ground, at least 0 (the ellipsoid's horizon);
+    mask_angle_deg: of the satellite seen from the ground, at least 0 (the ellipsoid's horizon);
     max_elevation_deg: same, from above (90 = off), the inner incidence of a radar;
     max_off_nadir_deg: at the satellite, from the ellipsoid's normal (180 = off);
     max_squint_deg: angle out of the plane across the track as flown over the Earth (90 = off);
@@ -25,7 +25,7 @@ class Limits:
     min_sun_elevation_deg: at the ground point, geometric (-90 = off).
     """
 
-    min_elevation_deg: float = 0.0
+    mask_angle_deg: float = 0.0
     max_elevation_deg: float = 90.0
     max_off_nadir_deg: float = 180.0
     max_squint_deg: float = 90.0
@@ -37,7 +37,7 @@ class Limits:
         """The limits as (7,) sines and cosines for the compiled search; NO_LIMIT where off."""
         return np.array(
             [
-                np.sin(np.radians(self.min_elevation_deg)),
+                np.sin(np.radians(self.mask_angle_deg)),
                 np.sin(np.radians(self.max_elevation_deg))
                 if self.max_elevation_deg < 90
                 else NO_LIMIT,
@@ -60,7 +60,7 @@ class Limits:
         for geodetic against geocentric verticals.
         """
         ratio = np.asarray(radius_km, float) / _SMALLEST_RADIUS_KM
-        elevation = np.radians(self.min_elevation_deg)
+        elevation = np.radians(self.mask_angle_deg)
         reach = np.degrees(np.arccos(np.cos(elevation) / ratio) - elevation)
         angle = self.max_off_nadir_deg + _NORMAL_SLACK_DEG
         if angle < 90:
@@ -78,21 +78,19 @@ _NORMAL_SLACK_DEG = 0.25
 class Cone:
     """A cone about nadir; where it passes the limb, it sees to the limb.
 
-    half_angle_deg: from the axis to the edge, above 0 and up to 90. min_elevation_deg: of the
+    half_angle_deg: from the axis to the edge, above 0 and up to 90. mask_angle_deg: of the
     satellite seen from the ground, 0 to below 90.
     """
 
     half_angle_deg: float
-    min_elevation_deg: float = 0.0
+    mask_angle_deg: float = 0.0
 
     def __post_init__(self):
         _within("half_angle_deg", self.half_angle_deg, 0, 90, open_low=True)
-        _mask(self.min_elevation_deg)
+        _mask(self.mask_angle_deg)
 
     def limits(self, altitude_km: float) -> Limits:
-        return Limits(
-            min_elevation_deg=self.min_elevation_deg, max_off_nadir_deg=self.half_angle_deg
-        )
+        return Limits(mask_angle_deg=self.mask_angle_deg, max_off_nadir_deg=self.half_angle_deg)
 
 
 def field_of_regard(full_angle_deg: float) -> Cone:
@@ -110,13 +108,13 @@ def swath(width_km: float, altitude_km: float) -> Cone:
 class AboveHorizon:
     """Everything that sees the satellite above an elevation: a dish, a phone, an open sky."""
 
-    min_elevation_deg: float = 0.0
+    mask_angle_deg: float = 0.0
 
     def __post_init__(self):
-        _mask(self.min_elevation_deg)
+        _mask(self.mask_angle_deg)
 
     def limits(self, altitude_km: float) -> Limits:
-        return Limits(min_elevation_deg=self.min_elevation_deg)
+        return Limits(mask_angle_deg=self.mask_angle_deg)
 
 
 @dataclass(frozen=True)
@@ -148,7 +146,7 @@ class SideLookingRadar:
 
     def limits(self, altitude_km: float) -> Limits:
         return Limits(
-            min_elevation_deg=90 - self.outer_incidence_deg,
+            mask_angle_deg=90 - self.outer_incidence_deg,
             max_elevation_deg=90 - self.inner_incidence_deg,
             max_squint_deg=self.squint_deg,
             side=_SIDES[self.side],
@@ -243,14 +241,14 @@ class AisReceiver:
     """A receiver of ships' identification signals: to the horizon, or to a stated radius.
 
     radius_km: along the ground from the satellite's ground point; None reaches the horizon.
-    min_elevation_deg: of the satellite seen from the ship.
+    mask_angle_deg: of the satellite seen from the ship.
     """
 
     radius_km: float | None = None
-    min_elevation_deg: float = 0.0
+    mask_angle_deg: float = 0.0
 
     def __post_init__(self):
-        _mask(self.min_elevation_deg)
+        _mask(self.mask_angle_deg)
         if self.radius_km is not None:
             _within("radius_km", self.radius_km, 0, 20_000, open_low=True)
 
@@ -258,14 +256,14 @@ class AisReceiver:
         arc = 180.0
         if self.radius_km is not None:
             arc = float(np.degrees(self.radius_km / MEAN_RADIUS_KM))
-        return Limits(min_elevation_deg=self.min_elevation_deg, max_arc_deg=arc)
+        return Limits(mask_angle_deg=self.mask_angle_deg, max_arc_deg=arc)
 
 
 Sensor = Cone | AboveHorizon | SideLookingRadar | AgileOptical | AisReceiver
 
 
-def _mask(min_elevation_deg: float) -> None:
-    _within("min_elevation_deg", min_elevation_deg, 0, 90, open_high=True)
+def _mask(mask_angle_deg: float) -> None:
+    _within("mask_angle_deg", mask_angle_deg, 0, 90, open_high=True)
 
 
 def _within(name, value, low, high, open_low=False, open_high=False) -> None:

@@ -117,7 +117,7 @@ def zone_half_angle_deg(
 
 def satellites_needed(
     altitude_km: float,
-    min_elevation_deg: float,
+    mask_angle_deg: float,
     south_deg: float,
     north_deg: float,
     *,
@@ -128,7 +128,7 @@ def satellites_needed(
 ) -> Pattern:
     """The smallest Walker delta pattern that always shows `fold` satellites to a band of latitudes.
 
-    fold: 1 for a single view, 2 for stereo. min_elevation_deg: of the satellites as seen from the
+    fold: 1 for a single view, 2 for stereo. mask_angle_deg: of the satellites as seen from the
         target. inclinations_deg: those to try; by default nine from 8 deg below the band's latitude
         nearer to the equator up to 20 deg above the other, at most 90.
     Every number of satellites is tried in turn from a bound below which no pattern can serve (the
@@ -137,7 +137,7 @@ def satellites_needed(
         the one of them that needs the smallest half-angle, on samples eight times as dense.
     Raises InputError for a band or elevation that does not exist, and when `most` are not enough.
     """
-    half_angle = float(earth_angle_deg(altitude_km, min_elevation_deg))
+    half_angle = float(earth_angle_deg(altitude_km, mask_angle_deg))
     latitudes = _band(south_deg, north_deg, step_deg)
     _fold(fold, most)
     if inclinations_deg is None:
@@ -166,7 +166,7 @@ def satellites_needed(
             if need <= half_angle:
                 return replace(pattern, needed_half_angle_deg=need)
     raise InputError(
-        f"more than {most} satellites are needed at {altitude_km:g} km and {min_elevation_deg:g} "
+        f"more than {most} satellites are needed at {altitude_km:g} km and {mask_angle_deg:g} "
         f"deg for latitudes {south_deg:g} to {north_deg:g}, {fold} in view"
     )
 
@@ -229,13 +229,13 @@ def street_planes(
 
 
 def street_constellation(
-    altitude_km: float, min_elevation_deg: float, above_latitude_deg: float = 0.0, fold: int = 1
+    altitude_km: float, mask_angle_deg: float, above_latitude_deg: float = 0.0, fold: int = 1
 ) -> tuple[int, int]:
     """Planes and satellites per plane of the smallest polar constellation of streets.
 
     Raises InputError when no footprint is left (an elevation of 90 degrees).
     """
-    half_angle = float(earth_angle_deg(altitude_km, min_elevation_deg))
+    half_angle = float(earth_angle_deg(altitude_km, mask_angle_deg))
     if half_angle <= 0:
         raise InputError("at a minimum elevation of 90 deg a footprint has no width")
     fewest = int(np.ceil(fold * 180 / half_angle)) + 1

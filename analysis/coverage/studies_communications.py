@@ -66,12 +66,12 @@ def states_of(satellites: Sequence[str]) -> dict[str, list[int]]:
     return left
 
 
-def views(place: pd.DataFrame, grid: Grid, min_elevation_deg: float) -> pd.DataFrame:
+def views(place: pd.DataFrame, grid: Grid, mask_angle_deg: float) -> pd.DataFrame:
     """How many satellites each point sees, whole and with each lost in turn.
 
     place: slots as from `slots`. Returns latitude_deg, longitude_deg, state, satellites.
     """
-    seen = elevations_deg(place["longitude_deg"], grid) >= _mask(min_elevation_deg)
+    seen = elevations_deg(place["longitude_deg"], grid) >= _mask(mask_angle_deg)
     parts = []
     for state, left in states_of(list(place["satellite"])).items():
         rows = grid.frame()[["latitude_deg", "longitude_deg"]]
@@ -90,21 +90,21 @@ def areas(spacing_km: float, step_deg: float) -> dict[str, Grid]:
     return found | {names[one]: data.region_grid(one, step_deg) for one in wanted}
 
 
-def shares(place: pd.DataFrame, over: Mapping[str, Grid], masks_deg) -> pd.DataFrame:
+def shares(place: pd.DataFrame, over: Mapping[str, Grid], mask_angles_deg) -> pd.DataFrame:
     """Share of each area that sees one satellite at least, and two at least, by elevation mask.
 
-    Returns area, state, mask_deg, one (share), two (share). Shares are of the points' areas, so
-    that a corridor counts by length.
+    Returns area, state, mask_angle_deg, one (share), two (share). Shares are of the points' areas,
+    so that a corridor counts by length.
     """
     rows = []
     for area, grid in over.items():
         height = elevations_deg(place["longitude_deg"], grid)
-        for mask in np.atleast_1d(np.asarray(masks_deg, float)):
+        for mask in np.atleast_1d(np.asarray(mask_angles_deg, float)):
             seen = height >= _mask(mask)
             for state, left in states_of(list(place["satellite"])).items():
                 count = seen[left].sum(axis=0)
                 rows.append((area, state, mask, grid.mean(count >= 1), grid.mean(count >= 2)))
-    return pd.DataFrame(rows, columns=["area", "state", "mask_deg", "one", "two"])
+    return pd.DataFrame(rows, columns=["area", "state", "mask_angle_deg", "one", "two"])
 
 
 def elevation_table(place: pd.DataFrame, grid: Grid) -> pd.DataFrame:
@@ -121,17 +121,22 @@ def elevation_table(place: pd.DataFrame, grid: Grid) -> pd.DataFrame:
     return frame[frame["elevation_deg"] >= 0].reset_index(drop=True)
 
 
-def footprints(place: pd.DataFrame, masks_deg: Sequence[float], count: int = 181) -> pd.DataFrame:
-    """Edges of the footprints: satellite, mask_deg, at (drawing order), latitude, longitude."""
+def footprints(
+    place: pd.DataFrame, mask_angles_deg: Sequence[float], count: int = 181
+) -> pd.DataFrame:
+    """Edges of the footprints, a row per point.
+
+    Returns satellite, mask_angle_deg, at (drawing order), latitude, longitude.
+    """
     parts = []
     for row in place.itertuples():
-        for mask in masks_deg:
+        for mask in mask_angles_deg:
             latitude, longitude = footprint_edge(row.longitude_deg, mask, count)
             parts.append(
                 pd.DataFrame(
                     {
                         "satellite": row.satellite,
-                        "mask_deg": mask,
+                        "mask_angle_deg": mask,
                         "at": np.arange(count),
                         "latitude_deg": latitude,
                         "longitude_deg": longitude,
@@ -152,9 +157,9 @@ def hop_ms(elevation_deg) -> np.ndarray:
     return 2 * slant / LIGHT_KM_S * 1000
 
 
-def _mask(min_elevation_deg: float) -> float:
-    if not 0 <= min_elevation_deg < 90:
+def _mask(mask_angle_deg: float) -> float:
+    if not 0 <= mask_angle_deg < 90:
         raise InputError(
-            f"an elevation mask of {min_elevation_deg:g} deg: it must be from 0 to below 90"
+            f"an elevation mask of {mask_angle_deg:g} deg: it must be from 0 to below 90"
         )
-    return min_elevation_deg
+    return mask_angle_deg

@@ -58,17 +58,17 @@ def looks(
 
 
 def images_per_day(
-    found: pd.DataFrame, window_s: float, point_count: int, clear_probability: float = 1.0
+    found: pd.DataFrame, window_s: float, point_count: int, clear_sky_probability: float = 1.0
 ) -> np.ndarray:
     """Expected images of each point a day, (point_count,): one a pass, optical ones if clear."""
-    _probability(clear_probability)
-    worth = np.where(found["sensor"] == "optical", clear_probability, 1.0)
+    _probability(clear_sky_probability)
+    worth = np.where(found["sensor"] == "optical", clear_sky_probability, 1.0)
     total = np.bincount(found["point"].to_numpy(int), weights=worth, minlength=point_count)
     return total * DAY_S / window_s
 
 
 def daily_success(
-    found: pd.DataFrame, window_s: float, point_count: int, clear_probability: float = 1.0
+    found: pd.DataFrame, window_s: float, point_count: int, clear_sky_probability: float = 1.0
 ) -> np.ndarray:
     """Expected share of the window's whole days with at least one image, (point_count,).
 
@@ -76,17 +76,17 @@ def daily_success(
     radar passes. A pass counts on the day on which it begins.
     Raises InputError for a window shorter than a day and a probability outside (0, 1].
     """
-    _probability(clear_probability)
+    _probability(clear_sky_probability)
     days = int(window_s // DAY_S)
     if days < 1:
         raise InputError(f"a window of {window_s:g} s holds no whole day")
     day = (found["start_s"].to_numpy(float) // DAY_S).astype(int)
     inside = day < days
-    worth = np.where(found["sensor"] == "optical", clear_probability, 1.0)[inside]
+    worth = np.where(found["sensor"] == "optical", clear_sky_probability, 1.0)[inside]
     cell = found["point"].to_numpy(int)[inside] * days + day[inside]
     certain = np.bincount(cell[worth == 1], minlength=point_count * days) > 0
     chances = np.bincount(cell[worth < 1], minlength=point_count * days)
-    missed = np.where(certain, 0.0, (1 - clear_probability) ** chances)
+    missed = np.where(certain, 0.0, (1 - clear_sky_probability) ** chances)
     return 1 - missed.reshape(point_count, days).mean(axis=1)
 
 
@@ -127,7 +127,7 @@ def by_tilt(
     off_nadir: np.ndarray,
     fleets: pd.DataFrame,
     tilts_deg: Sequence[float],
-    clear_probability: float,
+    clear_sky_probability: float,
     grid: Grid,
     window_s: float,
 ) -> pd.DataFrame:
@@ -147,7 +147,7 @@ def by_tilt(
             for counted, chosen, clear in (
                 ("radar and clear optical", within, 1.0),
                 ("optical, clear", within & optical, 1.0),
-                ("optical, under cloud", within & optical, clear_probability),
+                ("optical, under cloud", within & optical, clear_sky_probability),
             ):
                 share = daily_success(found[chosen], window_s, len(grid), clear)
                 rows.append((fleet, tilt, counted, grid.mean(share), float(share.min())))
@@ -197,7 +197,7 @@ def waits(
     fleets: pd.DataFrame,
     grid: Grid,
     window_s: float,
-    clear_probability: float,
+    clear_sky_probability: float,
 ) -> pd.DataFrame:
     """Mean wait for the next image of named points, by fleet and by what stands in the way.
 
@@ -212,7 +212,7 @@ def waits(
         ("radar", radar, 1.0),
         ("optical, no limits", unlit, 1.0),
         ("optical, daylight", optical, 1.0),
-        ("optical, daylight and cloud", optical, clear_probability),
+        ("optical, daylight and cloud", optical, clear_sky_probability),
     )
     frames = []
     for fleet, members in fleets.groupby("fleet"):
@@ -238,7 +238,7 @@ def contacts(
     planned: DesignOrbits,
     stations: Grid,
     relay_longitudes_deg: Sequence[float],
-    min_elevation_deg: float,
+    mask_angle_deg: float,
     start,
     end,
 ) -> pd.DataFrame:
@@ -247,7 +247,7 @@ def contacts(
     Returns satellite, way ("ground" or the relay's place in the list, from 1), start_s, end_s.
     Raises InputError as `accesses` and `relay.relay_contacts` do.
     """
-    dish = sensors.AboveHorizon(min_elevation_deg)
+    dish = sensors.AboveHorizon(mask_angle_deg)
     found = []
     for orbits in (real, planned):
         if not len(orbits):
@@ -349,4 +349,4 @@ def apertures(
 
 def _probability(value: float) -> None:
     if not 0 < value <= 1:
-        raise InputError(f"clear_probability is {value:g}: it must be above 0 and up to 1")
+        raise InputError(f"clear_sky_probability is {value:g}: it must be above 0 and up to 1")

@@ -24,13 +24,13 @@ VIEWS = {"single": 1, "stereo": 2}
 
 
 def constellation_sizes(
-    altitudes_km: Sequence[float], min_elevation_deg: float, south_deg: float, north_deg: float
+    altitudes_km: Sequence[float], mask_angle_deg: float, south_deg: float, north_deg: float
 ) -> pd.DataFrame:
     """Satellites that always keep a band of latitudes in view, from one side and from two.
 
     Two ways of building: the smallest Walker delta pattern (`sizing.satellites_needed`) and polar
     streets of coverage (`sizing.street_constellation`), which cover all poleward of the band's edge
-    nearer to the equator. min_elevation_deg: of the satellites as seen from the ground.
+    nearer to the equator. mask_angle_deg: of the satellites as seen from the ground.
     Returns altitude_km, view ("single", "stereo"), build ("Walker", "streets"), satellites, planes,
         phasing (0 for streets), inclination_deg (90 for streets).
     """
@@ -39,13 +39,13 @@ def constellation_sizes(
     for altitude in altitudes_km:
         for view, fold in VIEWS.items():
             found = sizing.satellites_needed(
-                altitude, min_elevation_deg, south_deg, north_deg, fold=fold
+                altitude, mask_angle_deg, south_deg, north_deg, fold=fold
             )
             rows.append(
                 (altitude, view, "Walker", found.total, found.planes, found.phasing,
                  found.inclination_deg)
             )  # fmt: skip
-            planes, each = sizing.street_constellation(altitude, min_elevation_deg, nearer, fold)
+            planes, each = sizing.street_constellation(altitude, mask_angle_deg, nearer, fold)
             rows.append((altitude, view, "streets", planes * each, planes, 0, 90.0))
     columns = ["altitude_km", "view", "build", "satellites", "planes", "phasing", "inclination_deg"]
     return pd.DataFrame(rows, columns=columns)
@@ -60,13 +60,13 @@ def pattern(row: pd.Series, epoch) -> DesignOrbits:
 
 
 def least_covered_share(
-    orbits: DesignOrbits, grid: Grid, min_elevation_deg: float, at_least: int, start, end
+    orbits: DesignOrbits, grid: Grid, mask_angle_deg: float, at_least: int, start, end
 ) -> float:
     """Share of the window in which the worst point sees so many satellites at once.
 
     The sizing works on a sphere with samples; this counts accesses over the ellipsoid.
     """
-    found = accesses(orbits, AboveHorizon(min_elevation_deg), grid, start, end)
+    found = accesses(orbits, AboveHorizon(mask_angle_deg), grid, start, end)
     window_s = _window_s(start, end)
     seen = revisit.revisit(in_view(found, at_least), window_s, len(grid))
     return float(seen["covered_fraction"].min())
@@ -78,7 +78,7 @@ def tracking_shares(
     inclination_deg: float,
     path: Path,
     starts,
-    min_elevation_deg: float,
+    mask_angle_deg: float,
     min_crossing_deg: float,
 ) -> pd.DataFrame:
     """Custody of a target along its path, against the number and the height of the satellites.
@@ -96,9 +96,7 @@ def tracking_shares(
             fleet = design.walker_delta(
                 total, planes, 1 % planes, inclination_deg, altitude, instants.as_times(starts)[0]
             )
-            found = custody.custody_by_start(
-                fleet, path, starts, min_elevation_deg, min_crossing_deg
-            )
+            found = custody.custody_by_start(fleet, path, starts, mask_angle_deg, min_crossing_deg)
             rows.append(
                 (
                     altitude,
@@ -224,7 +222,7 @@ def horizons(altitudes_km: Sequence[float], antenna_height_m: float) -> np.ndarr
 
 
 def host_looks(
-    host: DesignOrbits, grid: Grid, min_elevation_deg: float, strip_km: float, start, end
+    host: DesignOrbits, grid: Grid, mask_angle_deg: float, strip_km: float, start, end
 ) -> dict[str, pd.DataFrame]:
     """Looks of one host, as from `accesses`, by two sensors that bracket an unknown one.
 
@@ -233,7 +231,7 @@ def host_looks(
     """
     altitude = float(host.semi_major_axis_km[0] - EARTH_RADIUS_KM)
     reach = {
-        "to all sides": AboveHorizon(min_elevation_deg),
+        "to all sides": AboveHorizon(mask_angle_deg),
         "the camera's strip": swath(strip_km, altitude),
     }
     return {name: accesses(host, sensor, grid, start, end) for name, sensor in reach.items()}
@@ -288,7 +286,7 @@ def low_orbit_table(
     altitudes_km: Sequence[float],
     reference_altitude_km: float,
     reference_sample_m: float,
-    min_elevation_deg: float,
+    mask_angle_deg: float,
 ) -> pd.DataFrame:
     """What coming down buys and costs: sample on the ground, breadth of view, time over a point.
 
@@ -300,13 +298,13 @@ def low_orbit_table(
     square, _ = imaging.ground_sample_m(
         reference_sample_m, altitude, reference_altitude_km=reference_altitude_km
     )
-    angle = np.radians(geometry.earth_angle_deg(altitude, min_elevation_deg))
+    angle = np.radians(geometry.earth_angle_deg(altitude, mask_angle_deg))
     return pd.DataFrame(
         {
             "altitude_km": altitude,
             "sample_m": square,
             "view_width_km": 2 * MEAN_RADIUS_KM * angle,
-            "longest_pass_s": geometry.longest_access_s(altitude, min_elevation_deg),
+            "longest_pass_s": geometry.longest_access_s(altitude, mask_angle_deg),
         }
     )
 

@@ -120,17 +120,19 @@ def _edges() -> list[tuple]:
     places = data.places(["tokyo", "singapore", "vladivostok"])
     grid = grids.points(places["latitude_deg"], places["longitude_deg"])
     rows = []
-    for satellite, mask_deg in (("ALOS-2", 0.0), ("RESOURCESAT-2", 30.0), ("QZS-2", 40.0)):
+    for satellite, mask_angle_deg in (("ALOS-2", 0.0), ("RESOURCESAT-2", 30.0), ("QZS-2", 40.0)):
         one = elements[elements["OBJECT_NAME"].str.startswith(satellite)].iloc[[0]]
-        found = accesses(one, sensors.AboveHorizon(mask_deg), grid, START, end)
+        found = accesses(one, sensors.AboveHorizon(mask_angle_deg), grid, START, end)
         ours = [
             np.sort(found.loc[found["point"] == k, ["start_s", "end_s"]].to_numpy().ravel())
             for k in range(len(grid))
         ]
-        theirs = [_skyfield_edges_s(one, place, mask_deg, end) for place in places.itertuples()]
+        theirs = [
+            _skyfield_edges_s(one, place, mask_angle_deg, end) for place in places.itertuples()
+        ]
         inner = [edges[(edges > 0) & (edges < 86400)] for edges in ours]
         counts = (sum(map(len, inner)), sum(map(len, theirs)))
-        name = f"{satellite} above {mask_deg:g} deg, three places, one day"
+        name = f"{satellite} above {mask_angle_deg:g} deg, three places, one day"
         rows.append((f"rises and sets of {name}", *counts, "1", 0, counts[0] - counts[1]))
         worst = float("inf")
         if [len(a) for a in inner] == [len(b) for b in theirs]:
@@ -139,11 +141,11 @@ def _edges() -> list[tuple]:
     return [(*row, *_SKYFIELD) for row in rows]
 
 
-def _skyfield_edges_s(one: pd.DataFrame, place, mask_deg: float, end) -> np.ndarray:
+def _skyfield_edges_s(one: pd.DataFrame, place, mask_angle_deg: float, end) -> np.ndarray:
     timescale = instants.timescale()
     satellite = api.EarthSatellite.from_satrec(satellite_records(one)[0], timescale)
     site = api.wgs84.latlon(place.latitude_deg, place.longitude_deg)
     first, last = instants.skyfield_times([START, end])
-    when, kind = satellite.find_events(site, first, last, altitude_degrees=mask_deg)
+    when, kind = satellite.find_events(site, first, last, altitude_degrees=mask_angle_deg)
     edges = (when.tt - first.tt) * 86400
     return np.sort(edges[kind != 1])

@@ -20,12 +20,12 @@ _GOLDEN = (np.sqrt(5) - 1) / 2
 
 
 def passes(
-    orbits: pd.DataFrame | DesignOrbits, site, start, end, mask_deg: float = 0.0
+    orbits: pd.DataFrame | DesignOrbits, site, start, end, mask_angle_deg: float = 0.0
 ) -> pd.DataFrame:
     """Passes over one site, sorted by satellite and rise; edges good to a millisecond.
 
     orbits: as in `propagation.propagate`; site: as in `frames.look_angles`; start, end: UTC;
-    mask_deg: elevation that counts as the horizon.
+    mask_angle_deg: elevation that counts as the horizon.
     Returns one row per pass: satellite, rise, culmination, set (datetime64[ns]), highest_deg, and
         rise_cut / set_cut: whether the pass was under way when the window opened or closed, in
         which case its edge is the window's. A satellite always up gives one pass cut at both ends.
@@ -33,8 +33,8 @@ def passes(
     maximum of elevation is refined before it is held against the mask.
     Raises InputError for a mask outside -90 to below 90 and for an empty window; see `propagate`.
     """
-    if not -90 <= mask_deg < 90:
-        raise InputError(f"mask_deg is {mask_deg:g}: it must be from -90 to below 90")
+    if not -90 <= mask_angle_deg < 90:
+        raise InputError(f"mask_angle_deg is {mask_angle_deg:g}: it must be from -90 to below 90")
     first, last = instants.as_times(start)[0], instants.as_times(end)[0]
     if last <= first:
         raise InputError(f"the window ends at {last}, not after its start {first}")
@@ -49,7 +49,7 @@ def passes(
             position = frames.earth_fixed(prepared.one(index, when)[0], when)
             return frames.look_angles(site, position)[1]
 
-        found = _passes_of_one(elevation, periods_s[index], length_s, mask_deg)
+        found = _passes_of_one(elevation, periods_s[index], length_s, mask_angle_deg)
         rows += [(name, *row) for row in found]
     frame = pd.DataFrame(rows, columns=COLUMNS)
     for column in ("rise", "culmination", "set"):
@@ -58,7 +58,9 @@ def passes(
     return frame
 
 
-def _passes_of_one(elevation: Callable, period_s: float, length_s: float, mask_deg: float) -> list:
+def _passes_of_one(
+    elevation: Callable, period_s: float, length_s: float, mask_angle_deg: float
+) -> list:
     step = min(period_s / _STEPS_PER_ORBIT, _LONGEST_STEP_S)
     grid = np.linspace(0.0, length_s, max(3, int(np.ceil(length_s / step)) + 1))
     sampled = elevation(grid)
@@ -67,9 +69,11 @@ def _passes_of_one(elevation: Callable, period_s: float, length_s: float, mask_d
     # With the refined peaks among the samples, every crossing of the mask lies between two samples.
     grid = np.unique(np.concatenate([grid, peaks]))
     sampled = elevation(grid)
-    up = sampled >= mask_deg
+    up = sampled >= mask_angle_deg
     change = np.flatnonzero(up[1:] != up[:-1])
-    edges = _crossing(elevation, grid[change], grid[change + 1], mask_deg, rising=up[change + 1])
+    edges = _crossing(
+        elevation, grid[change], grid[change + 1], mask_angle_deg, rising=up[change + 1]
+    )
     bounds = list(edges)
     opens_up, closes_up = bool(up[0]), bool(up[-1])
     bounds = [0.0] * opens_up + bounds + [length_s] * closes_up

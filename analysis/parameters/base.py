@@ -2,6 +2,7 @@
 
 import types
 from collections.abc import Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Literal, Self, Union, get_args, get_origin
 
@@ -18,9 +19,34 @@ def parameter(default: Any, *, description: str, unit: str | None = None, **cons
     """A field of a parameter model.
 
     default: value of the published run; unit: as written in tables, None for a pure number or
-    name; constraints: pydantic's ge, gt, le, lt, min_length, max_length, pattern.
+    name, and for a field whose kind (analysis.parameters.kinds) brings its unit; constraints:
+    pydantic's ge, gt, le, lt, min_length, max_length, pattern, over those of the kind.
     """
-    return Field(default, description=description, json_schema_extra={"unit": unit}, **constraints)
+    own = {} if unit is None else {"json_schema_extra": {"unit": unit}}
+    return Field(default, description=description, **own, **constraints)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What all fields of one kind have in common: put into the Annotated type of the field.
+
+    unit: as for `parameter`; ge, gt, le, lt: limits, within which a field may set its own.
+    """
+
+    unit: str | None = None
+    ge: float | None = None
+    gt: float | None = None
+    le: float | None = None
+    lt: float | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """The field's own schema with the tighter of both limits; pydantic keeps only the last."""
+        schema = handler(source)
+        for name, tighter in (("ge", max), ("gt", max), ("le", min), ("lt", min)):
+            limit = getattr(self, name)
+            if limit is not None:
+                schema[name] = tighter(limit, schema.get(name, limit))
+        return schema
 
 
 class NotebookParameters(BaseModel):
@@ -91,7 +117,7 @@ class NotebookParameters(BaseModel):
             {
                 "name": name,
                 "type": _type_name(field.annotation),
-                "unit": (field.json_schema_extra or {}).get("unit"),
+                "unit": _unit(field),
                 "allowed": allowed(field),
                 "default": published[name],
                 "description": field.description,
@@ -107,23 +133,30 @@ def allowed(field: FieldInfo) -> str:
         many = get_origin(field.annotation) in (tuple, list)
         return ("any of " if many else "") + ", ".join(map(str, choices))
     limits = {
-        name: getattr(m, name)
-        for m in field.metadata
-        for name in ("ge", "gt", "le", "lt", "min_length", "max_length", "pattern")
-        if getattr(m, name, None) is not None
+        name: [getattr(m, name) for m in field.metadata if getattr(m, name, None) is not None]
+        for name in ("ge", "gt", "le", "lt", "min_length", "pattern")
     }
-    unit = (field.json_schema_extra or {}).get("unit")
-    lower, upper = limits.get("ge", limits.get("gt")), limits.get("le", limits.get("lt"))
+    unit = _unit(field)
     words = [_type_name(field.annotation)]
-    if lower is not None:
-        words.append(f"{'at least' if 'ge' in limits else 'above'} {_limit(lower)}")
-    if upper is not None:
-        words.append(f"{'at most' if 'le' in limits else 'below'} {_limit(upper)}")
-    if "min_length" in limits:
-        words.append(f"at least {limits['min_length']} of them")
-    if "pattern" in limits:
-        words.append(f"matching {limits['pattern']}")
+    # A field narrows the range of its kind: of two limits the tighter one counts.
+    lower = [(v, "at least") for v in limits["ge"]] + [(v, "above") for v in limits["gt"]]
+    upper = [(v, "at most") for v in limits["le"]] + [(v, "below") for v in limits["lt"]]
+    words += [
+        f"{word} {_limit(value)}"
+        for value, word in (
+            *([max(lower, key=lambda one: (one[0], one[1] == "above"))] if lower else []),
+            *([min(upper, key=lambda one: (one[0], one[1] != "below"))] if upper else []),
+        )
+    ]
+    words += [f"at least {count} of them" for count in limits["min_length"]]
+    words += [f"matching {pattern}" for pattern in limits["pattern"]]
     return " ".join([words[0], " and ".join(words[1:])]).strip() + (f" {unit}" if unit else "")
+
+
+def _unit(field: FieldInfo) -> str | None:
+    own = field.json_schema_extra
+    kinds = [m.unit for m in field.metadata if isinstance(m, Kind)]
+    return own.get("unit") if isinstance(own, dict) else next(iter(kinds), None)
 
 
 def _limit(value: Any) -> str:

@@ -1,6 +1,7 @@
 """Parameters of the notebook budget_programmes."""
 
 from analysis.parameters.base import NotebookParameters, parameter
+from analysis.parameters.kinds import JpyPerUsd
 
 
 class Parameters(NotebookParameters):
@@ -19,6 +20,6 @@ class Parameters(NotebookParameters):
         le=20,
         description="How far apart two shares may lie and still be called the same",
     )
-    stated_jpy_per_usd: float = parameter(
-        107.4, unit="JPY per USD", gt=0, description="Exchange rate that is tested on every item"
+    stated_jpy_per_usd: JpyPerUsd = parameter(
+        107.4, description="Exchange rate that is tested on every item"
     )

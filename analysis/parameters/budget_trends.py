@@ -5,6 +5,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
+from analysis.parameters.kinds import JpyPerUsd, PercentPerYear
 
 # Fiscal years in which the core of the space budget has a figure, and how many a trend needs.
 _CORE_YEARS = {
@@ -36,8 +37,8 @@ class Parameters(NotebookParameters):
     exchange_rate_mode: Literal["fiscal", "calendar", "fixed"] = parameter(
         "fiscal", description="Mean rate of the fiscal year, of the calendar year, or one rate"
     )
-    fixed_jpy_per_usd: float = parameter(
-        107.4, unit="JPY per USD", gt=0, description="Rate of the mode 'fixed'; the 2020 paper's"
+    fixed_jpy_per_usd: JpyPerUsd = parameter(
+        107.4, description="Rate of the mode 'fixed'; the 2020 paper's"
     )
     confidence_level: float = parameter(
         0.95, gt=0.5, lt=1, description="Confidence level of the interval of growth"
@@ -52,11 +53,11 @@ class Parameters(NotebookParameters):
         2022, description="Year of the comparison with other countries; only years with estimates"
     )
     horizon: int = parameter(2035, ge=2027, le=2050, description="Last fiscal year of scenarios")
-    gdp_growth_low_percent: float = parameter(
-        1.0, unit="% per year", ge=-5, le=10, description="Nominal growth assumed, low case"
+    gdp_growth_low_percent: PercentPerYear = parameter(
+        1.0, description="Nominal growth assumed, low case"
     )
-    gdp_growth_high_percent: float = parameter(
-        3.0, unit="% per year", ge=-5, le=10, description="Nominal growth assumed, high case"
+    gdp_growth_high_percent: PercentPerYear = parameter(
+        3.0, description="Nominal growth assumed, high case"
     )
     defence_share_low_percent: float = parameter(
         1.3, unit="% of GDP", gt=0, le=10, description="Defence share at the horizon, low case"
@@ -70,18 +71,14 @@ class Parameters(NotebookParameters):
     space_share_high_percent: float = parameter(
         4.0, unit="%", ge=0, le=50, description="Space share of defence at the horizon, high case"
     )
-    inflation_low_percent: float = parameter(
-        1.0, unit="% per year", ge=-5, le=10, description="Growth of the deflator assumed, low"
+    inflation_low_percent: PercentPerYear = parameter(
+        1.0, description="Growth of the deflator assumed, low"
     )
-    inflation_high_percent: float = parameter(
-        2.5, unit="% per year", ge=-5, le=10, description="Growth of the deflator assumed, high"
+    inflation_high_percent: PercentPerYear = parameter(
+        2.5, description="Growth of the deflator assumed, high"
     )
-    jpy_per_usd_low: float = parameter(
-        110.0, unit="JPY per USD", gt=0, description="Exchange rate assumed, strong yen"
-    )
-    jpy_per_usd_high: float = parameter(
-        160.0, unit="JPY per USD", gt=0, description="Exchange rate assumed, weak yen"
-    )
+    jpy_per_usd_low: JpyPerUsd = parameter(110.0, description="Exchange rate assumed, strong yen")
+    jpy_per_usd_high: JpyPerUsd = parameter(160.0, description="Exchange rate assumed, weak yen")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

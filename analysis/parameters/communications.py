@@ -6,6 +6,7 @@ from typing import Self
 from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
+from analysis.parameters.kinds import CellStep, LaneSpacing, MaskAngle
 
 
 class Parameters(NotebookParameters):
@@ -19,18 +20,13 @@ class Parameters(NotebookParameters):
         date(2026, 7, 24),
         description="Day on which the slots are measured, UTC; within 30 days of 24 July 2026",
     )
-    min_elevation_deg: float = parameter(
+    mask_angle_deg: MaskAngle = parameter(
         10.0,
-        unit="deg",
-        ge=0,
-        lt=90,
         description="Elevation from which a terminal can work; assumed",
     )
-    high_elevation_deg: float = parameter(
+    high_mask_angle_deg: MaskAngle = parameter(
         30.0,
-        unit="deg",
         gt=0,
-        lt=90,
         description="Elevation that clears masts, waves and hills, drawn beside the other; assumed",
     )
     kirameki_2_shift_deg: float = parameter(
@@ -47,12 +43,12 @@ class Parameters(NotebookParameters):
         le=30,
         description="Shift of Kirameki-2, either way, for which the loss is worked out again",
     )
-    area_step_deg: float = parameter(
-        1.0, unit="deg", ge=0.25, le=5, description="Cell on which areas are added up"
+    area_step_deg: CellStep = parameter(
+        1.0, ge=0.25, le=5, description="Cell on which areas are added up"
     )
-    map_step_deg: float = parameter(5.0, unit="deg", ge=3, le=10, description="Cell of the maps")
-    lane_spacing_km: float = parameter(
-        100.0, unit="km", ge=20, le=500, description="Distance between points of the routes"
+    map_step_deg: CellStep = parameter(5.0, ge=3, le=10, description="Cell of the maps")
+    lane_spacing_km: LaneSpacing = parameter(
+        100.0, description="Distance between points of the routes"
     )
     over_japan_deg: float = parameter(
         15.0,
@@ -64,9 +60,9 @@ class Parameters(NotebookParameters):
 
     @model_validator(mode="after")
     def _elevations_fit(self) -> Self:
-        if self.high_elevation_deg <= self.min_elevation_deg:
+        if self.high_mask_angle_deg <= self.mask_angle_deg:
             raise ValueError(
-                f"high_elevation_deg {self.high_elevation_deg:g} is not above "
-                f"min_elevation_deg {self.min_elevation_deg:g}"
+                f"high_mask_angle_deg {self.high_mask_angle_deg:g} is not above "
+                f"mask_angle_deg {self.mask_angle_deg:g}"
             )
         return self

@@ -6,6 +6,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
+from analysis.parameters.kinds import CountTolerance, Seed
 
 CATALOGUE_DAYS = tuple(
     date.fromisoformat(day)
@@ -42,10 +43,10 @@ class Parameters(NotebookParameters):
     paper_date: date = parameter(
         date(2020, 7, 1), description="Day at which the paper's count of fragments is compared"
     )
-    tolerance: float = parameter(
-        0.05, gt=0, le=0.5, description="Share by which a count may differ and still agree"
+    tolerance: CountTolerance = parameter(
+        0.05, description="Share by which a count may differ and still agree"
     )
-    seed: int = parameter(1, ge=0, description="Seed of every draw")
+    seed: Seed = parameter(1, description="Seed of every draw")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from analysis.parameters.base import NotebookParameters, parameter
+from analysis.parameters.kinds import Probability, Seed
 
 
 class Parameters(NotebookParameters):
@@ -24,7 +25,7 @@ class Parameters(NotebookParameters):
         0.8, unit="km/s", gt=0, le=4,
         description="Mean relative speed in the geostationary belt; assumed",
     )  # fmt: skip
-    material_chance: float = parameter(
+    material_probability: Probability = parameter(
         0.01, gt=0, lt=1,
         description="Chance over a lifetime from which on an impact counts as material",
     )  # fmt: skip
@@ -75,4 +76,4 @@ class Parameters(NotebookParameters):
     step_years: Literal[0.125, 0.25, 0.5] = parameter(
         0.25, unit="years", description="Time step of the model"
     )
-    seed: int = parameter(1, ge=0, description="Seed of every draw")
+    seed: Seed = parameter(1, description="Seed of every draw")

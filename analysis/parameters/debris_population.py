@@ -6,6 +6,7 @@ from typing import Self
 from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
+from analysis.parameters.kinds import CountTolerance
 
 CATALOGUE_DAYS = tuple(
     date.fromisoformat(day)
@@ -28,8 +29,8 @@ class Parameters(NotebookParameters):
         "2009-05-31, 2012-10-22, 2015-03-24, 2017-04-01, 2020-05-24, 2022-01-05, 2023-01-25 or "
         "2025-03-03",
     )
-    tolerance: float = parameter(
-        0.05, gt=0, le=0.5, description="Share by which a count may differ and still agree"
+    tolerance: CountTolerance = parameter(
+        0.05, description="Share by which a count may differ and still agree"
     )
 
     @model_validator(mode="after")

@@ -6,6 +6,14 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
+from analysis.parameters.kinds import (
+    CellStep,
+    MaskAngle,
+    MinSunElevation,
+    Probability,
+    SlotLongitude,
+    WindowDays,
+)
 
 Place = Literal[
     "beijing", "djibouti", "ishigaki", "manila", "naha", "pyongyang", "qingdao", "sanya", "sapporo",
@@ -20,11 +28,11 @@ class Parameters(NotebookParameters):
     Orbits are of July 2026, from amateur observers; what is unpublished is a parameter.
     """
 
-    start: date = parameter(
+    first_day: date = parameter(
         date(2026, 7, 20), description="First day, UTC; near the elements' epochs in July 2026"
     )
-    days: int = parameter(
-        15, unit="d", ge=2, le=28, description="Length of the window; 15 days repeat the tracks"
+    days: WindowDays = parameter(
+        15, le=28, description="Length of the window; 15 days repeat the tracks"
     )
     oldest_elements_days: float = parameter(
         30.0, unit="d", gt=0, le=60, description="Age from which an element set is not used"
@@ -63,17 +71,13 @@ class Parameters(NotebookParameters):
         le=30,
         description="Smallest angle off nadir of the radars; unpublished, assumed",
     )
-    min_sun_elevation_deg: float = parameter(
+    min_sun_elevation_deg: MinSunElevation = parameter(
         10.0,
-        unit="deg",
-        ge=-6,
-        le=60,
         description="Lowest Sun at the place in which an optical image counts; assumed",
     )
-    clear_probability: float = parameter(
+    clear_sky_probability: Probability = parameter(
         0.33,
         gt=0,
-        le=1,
         description="Chance that an optical pass meets a clear sky; what is left of the cloud "
         "cover of the whole Earth",
     )
@@ -88,23 +92,18 @@ class Parameters(NotebookParameters):
     grid_points: int = parameter(
         300, unit="points", ge=50, le=2000, description="Points spread evenly between 70 S and 70 N"
     )
-    map_step_deg: float = parameter(
-        2.5, unit="deg", ge=1, le=5, description="Cell of the regional map"
-    )
+    map_step_deg: CellStep = parameter(2.5, ge=1, le=5, description="Cell of the regional map")
     stations: tuple[Place, ...] = parameter(
         ("tokyo", "sapporo", "sasebo"),
         min_length=1,
         description="Cities that stand in for the receiving stations; assumed",
     )
-    station_elevation_deg: float = parameter(
-        5.0, unit="deg", ge=0, lt=90, description="Elevation above which a station receives"
+    station_mask_angle_deg: MaskAngle = parameter(
+        5.0, description="Elevation above which a station receives"
     )
-    delay_days: int = parameter(
-        5, unit="d", ge=2, le=15, description="Window of the delays, from the start"
-    )
-    second_relay_longitude_deg: float = parameter(
+    delay_days: WindowDays = parameter(5, le=15, description="Window of the delays, from the start")
+    second_relay_longitude_deg: SlotLongitude = parameter(
         170.0,
-        unit="deg E",
         ge=60,
         le=210,
         description="Slot of the second relay of the plan; assumed, in sight of Japan",

@@ -4,6 +4,13 @@ from datetime import date
 from typing import Literal
 
 from analysis.parameters.base import NotebookParameters, parameter
+from analysis.parameters.kinds import (
+    CellStep,
+    LaneSpacing,
+    MinSunElevation,
+    Probability,
+    WindowDays,
+)
 
 
 class Parameters(NotebookParameters):
@@ -13,14 +20,12 @@ class Parameters(NotebookParameters):
     instrument could look, not when it was told to.
     """
 
-    day: date = parameter(
+    first_day: date = parameter(
         date(2026, 7, 24),
         description="First day of the window, UTC; within 30 days of 24 July 2026",
     )
-    days: int = parameter(
+    days: WindowDays = parameter(
         14,
-        unit="d",
-        ge=2,
         le=28,
         description="Length of the window; ALOS-2 and ALOS-4 repeat their tracks after 14",
     )
@@ -44,22 +49,19 @@ class Parameters(NotebookParameters):
     resourcesat_2a_ais: bool = parameter(
         False, description="Whether ResourceSat-2A hears AIS, as the 2020 paper alone says"
     )
-    min_sun_elevation_deg: float = parameter(
+    min_sun_elevation_deg: MinSunElevation = parameter(
         10.0,
-        unit="deg",
-        ge=-6,
-        le=60,
         description="Height of the Sun from which a camera can work; assumed",
     )
-    clear_chance: float = parameter(
-        0.4, gt=0, le=1, description="Chance that a camera's look finds no cloud; assumed"
+    clear_sky_probability: Probability = parameter(
+        0.4, gt=0, description="Chance that a camera's look finds no cloud; assumed"
     )
-    area_step_deg: float = parameter(
-        0.5, unit="deg", ge=0.25, le=2, description="Cell on which the East China Sea is averaged"
+    area_step_deg: CellStep = parameter(
+        0.5, ge=0.25, le=2, description="Cell on which the East China Sea is averaged"
     )
-    map_step_deg: float = parameter(1.0, unit="deg", ge=1, le=5, description="Cell of the map")
-    lane_spacing_km: float = parameter(
-        100.0, unit="km", ge=50, le=500, description="Distance between points of the sea lane"
+    map_step_deg: CellStep = parameter(1.0, ge=1, le=5, description="Cell of the map")
+    lane_spacing_km: LaneSpacing = parameter(
+        100.0, ge=50, description="Distance between points of the sea lane"
     )
     message_interval_s: float = parameter(
         6.0,

@@ -6,6 +6,7 @@ from typing import Self
 from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
+from analysis.parameters.kinds import MaskAngle, SlotLongitude, WindowDays
 
 
 class Parameters(NotebookParameters):
@@ -21,10 +22,8 @@ class Parameters(NotebookParameters):
         min_length=2,
         description="Altitudes for which a constellation over the launch area is sized, rising",
     )
-    min_elevation_deg: float = parameter(
+    mask_angle_deg: MaskAngle = parameter(
         10.0,
-        unit="deg",
-        ge=0,
         le=60,
         description="Lowest elevation at which a satellite counts as seeing the ground; assumed",
     )
@@ -43,7 +42,7 @@ class Parameters(NotebookParameters):
     tracking_inclination_deg: float = parameter(
         50.0, unit="deg", gt=0, le=90, description="Inclination of those constellations; assumed"
     )
-    tracking_elevation_deg: float = parameter(
+    tracking_mask_angle_deg: float = parameter(
         5.0,
         unit="deg",
         ge=-20,
@@ -57,7 +56,7 @@ class Parameters(NotebookParameters):
         le=90,
         description="Least angle between two lines of sight that fixes a point; assumed",
     )
-    starts_min: int = parameter(
+    start_step_min: int = parameter(
         60, unit="min", ge=10, le=480, description="Step between the flights' beginnings in the day"
     )
     glide_altitude_km: float = parameter(
@@ -84,17 +83,14 @@ class Parameters(NotebookParameters):
         le=600,
         description="From a launch to its report by a satellite in view; assumed",
     )
-    watched_from_deg: float = parameter(
-        135.0, unit="deg E", ge=60, le=210, description="Slot of a geostationary watcher; assumed"
+    watcher_longitude_deg: SlotLongitude = parameter(
+        135.0, ge=60, le=210, description="Slot of a geostationary watcher; assumed"
     )
     burn_s: float = parameter(
         240.0, unit="s", ge=10, le=900, description="How long a launch is hot enough; assumed"
     )
-    host_days: int = parameter(
+    host_days: WindowDays = parameter(
         35,
-        unit="d",
-        ge=2,
-        le=70,
         description="Window in which one infrared host is followed; 35 days repeat its tracks",
     )
     frontal_area_m2: float = parameter(

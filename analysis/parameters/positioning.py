@@ -6,6 +6,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
+from analysis.parameters.kinds import CellStep, MaskAngle, RangeError, SlotLongitude
 
 City = Literal[
     "bangkok", "colombo", "dubai", "guam", "kolkata", "manila", "perth", "seoul", "singapore",
@@ -26,14 +27,14 @@ class Parameters(NotebookParameters):
     step_s: int = parameter(
         300, unit="s", ge=60, le=3600, description="Step in time through the day"
     )
-    grid_step_deg: float = parameter(
-        2.5, unit="deg", ge=1, le=10, description="Cell of the grid on which areas are added up"
+    area_step_deg: CellStep = parameter(
+        2.5, ge=1, le=10, description="Cell of the grid on which areas are added up"
     )
-    map_step_deg: float = parameter(
-        5.0, unit="deg", ge=4, le=10, description="Cell of the maps that are drawn"
+    map_step_deg: CellStep = parameter(
+        5.0, ge=4, le=10, description="Cell of the maps that are drawn"
     )
-    mask_angle_deg: float = parameter(
-        5.0, unit="deg", ge=0, lt=90, description="Elevation below which nothing is received"
+    mask_angle_deg: MaskAngle = parameter(
+        5.0, description="Elevation below which nothing is received"
     )
     pdop_max: float = parameter(
         6.0, gt=1, le=100, description="Highest PDOP at which a fix counts as service"
@@ -48,9 +49,8 @@ class Parameters(NotebookParameters):
     qzss_satellites: Literal[4, 5, 6, 7, 11] = parameter(
         5, unit="satellites", description="QZSS satellites in service; 5 on the day of the elements"
     )
-    seventh_longitude_deg: float = parameter(
+    seventh_longitude_deg: SlotLongitude = parameter(
         179.5,
-        unit="deg E",
         ge=90,
         le=200,
         description="Mean longitude of QZS-7; assumed, as far east of 135 as QZS-6 is west of it",
@@ -75,19 +75,17 @@ class Parameters(NotebookParameters):
         min_length=1,
         description="Directions of the street that are averaged; assumed",
     )
-    gps_range_error_m: float = parameter(
-        0.6, unit="m", gt=0, le=100, description="Signal-in-space range error of GPS, 2017"
+    gps_range_error_m: RangeError = parameter(
+        0.6, gt=0, le=100, description="Signal-in-space range error of GPS, 2017"
     )
-    qzss_range_error_m: float = parameter(
-        0.6, unit="m", gt=0, le=100, description="Signal-in-space range error of QZSS, 2013/2014"
+    qzss_range_error_m: RangeError = parameter(
+        0.6, gt=0, le=100, description="Signal-in-space range error of QZSS, 2013/2014"
     )
-    galileo_range_error_m: float = parameter(
-        0.2, unit="m", gt=0, le=100, description="Signal-in-space range error of Galileo, 2017"
+    galileo_range_error_m: RangeError = parameter(
+        0.2, gt=0, le=100, description="Signal-in-space range error of Galileo, 2017"
     )
-    receiver_range_error_m: float = parameter(
+    receiver_range_error_m: RangeError = parameter(
         1.0,
-        unit="m",
-        ge=0,
         le=100,
         description="Range error of air, reflections and receiver, the same for all; assumed",
     )
@@ -100,9 +98,9 @@ class Parameters(NotebookParameters):
 
     @model_validator(mode="after")
     def _steps_fit(self) -> Self:
-        if self.map_step_deg < self.grid_step_deg:
+        if self.map_step_deg < self.area_step_deg:
             raise ValueError(
                 f"map_step_deg {self.map_step_deg:g} is finer than "
-                f"grid_step_deg {self.grid_step_deg:g}"
+                f"area_step_deg {self.area_step_deg:g}"
             )
         return self

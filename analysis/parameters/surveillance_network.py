@@ -6,6 +6,7 @@ from typing import Self
 from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
+from analysis.parameters.kinds import MaskAngle, Probability, RangeError, Seed, SlotLongitude
 
 
 class Parameters(NotebookParameters):
@@ -14,15 +15,17 @@ class Parameters(NotebookParameters):
     Sensitivities without a published figure, and everything marked assumed, are parameters.
     """
 
-    day: str = parameter(
-        "2026-11-22", pattern=r"20\d\d-[01]\d-[0-3]\d", description="Day of passes and watches, UTC"
+    day: date = parameter(
+        date(2026, 11, 22),
+        ge=date(2000, 1, 1),
+        le=date(2099, 12, 31),
+        description="Day of passes and watches, UTC",
     )
-    seed: int = parameter(
-        2017, ge=0, le=2**31, description="Seed of the population drawn from the histogram"
+    seed: Seed = parameter(
+        2017, le=2**31, description="Seed of the population drawn from the histogram"
     )
-    radar_lowest_elevation_deg: float = parameter(
+    radar_mask_angle_deg: MaskAngle = parameter(
         15.0,
-        unit="deg",
         ge=5,
         le=60,
         description="Elevation from which low-orbit radars look; assumed, none is published",
@@ -71,17 +74,13 @@ class Parameters(NotebookParameters):
     target_diameter_m: float = parameter(
         1.0, unit="m", gt=0, le=50, description="Size of the object watched for in the belt"
     )
-    telescope_lowest_elevation_deg: float = parameter(
+    telescope_mask_angle_deg: MaskAngle = parameter(
         20.0,
-        unit="deg",
-        ge=0,
         lt=60,
         description="Elevation from which telescopes look, as catalogued for GEODSS",
     )
-    belt_radar_lowest_elevation_deg: float = parameter(
+    belt_radar_mask_angle_deg: MaskAngle = parameter(
         10.0,
-        unit="deg",
-        ge=0,
         lt=60,
         description="Elevation from which radars look at the belt; assumed",
     )
@@ -92,16 +91,16 @@ class Parameters(NotebookParameters):
         le=38,
         description="Latitude of the Sanyo-Onoda radar; assumed, only its longitude is published",
     )
-    stretch_west_deg: float = parameter(
-        135.0, unit="deg E", ge=0, le=350, description="Western end of the stretch in question"
+    stretch_west_deg: SlotLongitude = parameter(
+        135.0, le=350, description="Western end of the stretch in question"
     )
-    stretch_east_deg: float = parameter(
-        180.0, unit="deg E", ge=10, le=360, description="Eastern end of that stretch; assumed"
+    stretch_east_deg: SlotLongitude = parameter(
+        180.0, ge=10, description="Eastern end of that stretch; assumed"
     )
-    clear_sky_share: float = parameter(
-        0.5, ge=0, le=1, description="Share of nights clear at each telescope; assumed, independent"
+    clear_sky_probability: Probability = parameter(
+        0.5, description="Share of nights clear at each telescope; assumed, independent"
     )
-    darkest_sun_deg: float = parameter(
+    max_sun_elevation_deg: float = parameter(
         -12.0,
         unit="deg",
         ge=-18,
@@ -143,17 +142,17 @@ class Parameters(NotebookParameters):
         le=15,
         description="Drift of a telescope satellite near the belt, east positive; assumed",
     )
-    drift_start_deg: float = parameter(
-        135.0, unit="deg E", ge=0, le=360, description="Where it stands at the day's start; assumed"
+    drift_start_deg: SlotLongitude = parameter(
+        135.0, description="Where it stands at the day's start; assumed"
     )
-    radar_range_error_m: float = parameter(
-        30.0, unit="m", gt=0, le=1000, description="Range error of a tracking radar; assumed"
+    radar_range_error_m: RangeError = parameter(
+        30.0, gt=0, description="Range error of a tracking radar; assumed"
     )
     radar_angle_error_arcsec: float = parameter(
         180.0, unit="arcsec", gt=0, le=5000, description="Angle error of a radar; assumed"
     )
-    laser_range_error_m: float = parameter(
-        1.0, unit="m", gt=0, le=100, description="Range error of laser ranging to debris; assumed"
+    laser_range_error_m: RangeError = parameter(
+        1.0, gt=0, le=100, description="Range error of laser ranging to debris; assumed"
     )
     laser_angle_error_arcsec: float = parameter(
         10.0, unit="arcsec", gt=0, le=1000, description="Angle error of its telescope; assumed"
@@ -161,10 +160,6 @@ class Parameters(NotebookParameters):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        try:
-            date.fromisoformat(self.day)
-        except ValueError:
-            raise ValueError(f"day {self.day} is not in the calendar") from None
         if self.stretch_east_deg < self.stretch_west_deg + 5:
             raise ValueError(
                 f"stretch_east_deg {self.stretch_east_deg:g} is not at least 5 degrees east of "

@@ -197,18 +197,18 @@ def ratio_by_mask(
     alone: str,
     added: str,
     grid: Grid,
-    masks_deg: Iterable[float],
+    mask_angles_deg: Iterable[float],
     receiver: str,
     pdop_max: float,
 ) -> pd.DataFrame:
     """How adding one system to another changes PDOP and availability over a grid, by mask.
 
-    Returns a row per mask: mask_deg; alone_available, together_available: shares of area and
+    Returns a row per mask: mask_angle_deg; alone_available, together_available: shares of area and
         time; ratio: mean over the area with a fix alone of `service.pdop_ratio`, missing where no
         cell has one; newly_served_share: share of the area with fixes together only.
     """
     rows = []
-    for mask in masks_deg:
+    for mask in mask_angles_deg:
         fields = [
             service.dop_at(sky(parts, name), grid.latitude_deg, grid.longitude_deg, mask, receiver)
             for name in (alone, alone + UNION + added)
@@ -219,7 +219,7 @@ def ratio_by_mask(
             {
                 "alone": alone,
                 "added": added,
-                "mask_deg": float(mask),
+                "mask_angle_deg": float(mask),
                 "alone_available": service.area_mean(
                     grid, service.availability(fields[0], pdop_max)
                 ),

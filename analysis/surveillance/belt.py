@@ -10,17 +10,17 @@ from analysis.orbits.frames import east_north_up, look_angles, site_position_km
 BELT_RADIUS_KM = geosynchronous_axis_km(0.0, 0.0)
 
 
-def half_arc_deg(latitude_deg, lowest_elevation_deg, altitude_m=0.0) -> np.ndarray:
+def half_arc_deg(latitude_deg, mask_angle_deg, altitude_m=0.0) -> np.ndarray:
     """Longitude (deg) to either side of a site's meridian up to which the belt stands high enough.
 
-    latitude_deg, lowest_elevation_deg, altitude_m: scalars or arrays that broadcast. 0 where the
+    latitude_deg, mask_angle_deg, altitude_m: scalars or arrays that broadcast. 0 where the
     belt never reaches that elevation.
     With x the cosine of the longitude difference, u the local vertical and s the site,
     sin e = (a cos(lat) x - u·s) / sqrt(a² + s² - 2 a s_x x): a quadratic in x.
     Raises InputError for an elevation outside 0 to below 90 degrees.
     """
     latitude, elevation, altitude = np.broadcast_arrays(
-        *(np.asarray(v, dtype=float) for v in (latitude_deg, lowest_elevation_deg, altitude_m))
+        *(np.asarray(v, dtype=float) for v in (latitude_deg, mask_angle_deg, altitude_m))
     )
     if ((elevation < 0) | (elevation >= 90)).any():
         raise InputError(f"elevation limit {elevation.max():g} deg is outside 0 to below 90 deg")
@@ -52,17 +52,17 @@ def elevations_deg(sensors: pd.DataFrame, longitudes_deg) -> np.ndarray:
     return look_angles(site, belt)[1]
 
 
-def arcs(sensors: pd.DataFrame, lowest_elevation_deg) -> pd.DataFrame:
+def arcs(sensors: pd.DataFrame, mask_angle_deg) -> pd.DataFrame:
     """The stretch of belt that each sensor sees above an elevation limit.
 
     sensors: columns sensor, latitude_deg, longitude_deg, altitude_m (others are kept);
-    lowest_elevation_deg: one limit or one per sensor.
+    mask_angle_deg: one limit or one per sensor.
     Returns the same rows with west_deg and east_deg (degrees east; east_deg may pass 360 or
     west_deg lie below 0, so that west < east) and width_deg.
     """
     half = half_arc_deg(
         sensors["latitude_deg"].to_numpy(float),
-        lowest_elevation_deg,
+        mask_angle_deg,
         sensors["altitude_m"].to_numpy(float),
     )
     centre = sensors["longitude_deg"].to_numpy(float) % 360

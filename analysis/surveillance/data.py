@@ -8,7 +8,7 @@ from analysis.surveillance import sizes
 from analysis.surveillance.radar import Radar, slant_range_km
 
 # No source states how low the radars look: assumed, and a parameter of the notebook.
-ASSUMED_LOWEST_ELEVATION_DEG = 15.0
+ASSUMED_MASK_ANGLE_DEG = 15.0
 # The deep-space radar's latitude is not published; Yamaguchi's south coast is assumed.
 ASSUMED_DEEP_SPACE_LATITUDE_DEG = 34.0
 
@@ -64,7 +64,7 @@ def reference_counts() -> pd.Series:
 def radar(
     site: str,
     point: str,
-    lowest_elevation_deg: float = ASSUMED_LOWEST_ELEVATION_DEG,
+    mask_angle_deg: float = ASSUMED_MASK_ANGLE_DEG,
     **limits: float,
 ) -> Radar:
     """A radar of the sensors table, calibrated on one point of the radar_points table.
@@ -80,7 +80,7 @@ def radar(
         site,
         float(calibration["rcs_m2"]),
         float(distance),
-        lowest_elevation_deg,
+        mask_angle_deg,
         name=calibration["name"],
         **limits,
     )
@@ -90,7 +90,7 @@ def placed(
     site: str,
     reference_rcs_m2: float,
     reference_range_km: float,
-    lowest_elevation_deg: float = ASSUMED_LOWEST_ELEVATION_DEG,
+    mask_angle_deg: float = ASSUMED_MASK_ANGLE_DEG,
     name: str | None = None,
     **limits: float,
 ) -> Radar:
@@ -104,26 +104,26 @@ def placed(
         float(place["altitude_m"]),
         reference_rcs_m2,
         reference_range_km,
-        lowest_elevation_deg,
+        mask_angle_deg,
         **limits,
     )
 
 
 def kamisaibara(
-    lowest_elevation_deg: float = ASSUMED_LOWEST_ELEVATION_DEG,
+    mask_angle_deg: float = ASSUMED_MASK_ANGLE_DEG,
 ) -> dict[str, Radar]:
     """The radars of Kamisaibara before and since 2023, as "old" and "new"."""
     return {
         "old": radar(
             "kamisaibara",
             "kamisaibara-old",
-            lowest_elevation_deg,
+            mask_angle_deg,
             longest_range_km=published("radar-old-range"),
         ),
         "new": radar(
             "kamisaibara",
             "kamisaibara-new",
-            lowest_elevation_deg,
+            mask_angle_deg,
             highest_altitude_km=published("radar-new-altitude"),
         ),
     }

@@ -62,7 +62,7 @@ def find_passes(
         ]
     )
     turned = [_turned(vector, start) for vector in (site, up)]
-    sine = np.sin(np.radians(radar.lowest_elevation_deg))
+    sine = np.sin(np.radians(radar.mask_angle_deg))
     found = _search(
         elements,
         radar.reach_km(rcs),

@@ -19,7 +19,7 @@ class Radar:
 
     Angles in degrees (geodetic), altitude of the site in metres. It detects an object when
     rcs / range⁴ is at least reference_rcs_m2 / reference_range_km⁴, the elevation at least
-    lowest_elevation_deg, the range at most longest_range_km and the object's altitude at most
+    mask_angle_deg, the range at most longest_range_km and the object's altitude at most
     highest_altitude_km. It looks all round.
     """
 
@@ -29,7 +29,7 @@ class Radar:
     altitude_m: float
     reference_rcs_m2: float
     reference_range_km: float
-    lowest_elevation_deg: float
+    mask_angle_deg: float
     longest_range_km: float = np.inf
     highest_altitude_km: float = np.inf
 
@@ -44,9 +44,9 @@ class Radar:
                 raise InputError(f"radar {self.name}: {what} {getattr(self, what)} is not above 0")
         if not -90 <= self.latitude_deg <= 90:
             raise InputError(f"radar {self.name}: latitude {self.latitude_deg} is outside ±90 deg")
-        if not 0 <= self.lowest_elevation_deg < 90:
+        if not 0 <= self.mask_angle_deg < 90:
             raise InputError(
-                f"radar {self.name}: lowest elevation {self.lowest_elevation_deg} deg is outside "
+                f"radar {self.name}: lowest elevation {self.mask_angle_deg} deg is outside "
                 "0 to below 90 deg"
             )
 
@@ -80,9 +80,7 @@ class Radar:
         """
         inclination = np.asarray(inclination_deg, float)
         northmost = np.minimum(inclination, 180 - inclination)
-        return northmost >= abs(self.latitude_deg) - footprint_deg(
-            altitude_km, self.lowest_elevation_deg
-        )
+        return northmost >= abs(self.latitude_deg) - footprint_deg(altitude_km, self.mask_angle_deg)
 
     def scaled(self, gain: float, name: str | None = None) -> "Radar":
         """The same radar, `gain` times as sensitive (power, aperture or integration)."""

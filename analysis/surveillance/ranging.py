@@ -32,13 +32,13 @@ def position_error_m(
     highest_elevation_deg: float,
     trackers: list[Tracker],
     hours,
-    lowest_elevation_deg: float = 20.0,
+    mask_angle_deg: float = 20.0,
 ) -> np.ndarray:
     """Position error (m, one sigma, all three axes) at times (h) after one tracked pass.
 
     altitude_km: of the circular orbit; highest_elevation_deg: of the pass, over a spherical Earth
     that does not turn; trackers: all measure whenever the object stands above
-    lowest_elevation_deg; hours: scalar or (H,) after the middle of the pass.
+    mask_angle_deg; hours: scalar or (H,) after the middle of the pass.
     Forces are taken as known: drag and manoeuvres would add to every sensor's error alike.
     Hill (1878), Clohessy and Wiltshire (1960); the information matrix as in Tapley, Schutz and
     Born, Statistical Orbit Determination (2004), section 4.4.
@@ -46,10 +46,10 @@ def position_error_m(
     """
     if not trackers:
         raise InputError("an orbit needs at least one tracker")
-    if not lowest_elevation_deg < highest_elevation_deg <= 90:
+    if not mask_angle_deg < highest_elevation_deg <= 90:
         raise InputError(
             f"highest elevation {highest_elevation_deg:g} deg: it must be above "
-            f"{lowest_elevation_deg:g} and at most 90"
+            f"{mask_angle_deg:g} and at most 90"
         )
     radius = EARTH_RADIUS_KM + altitude_km
     motion = np.sqrt(MU_KM3_S2 / radius**3)
@@ -59,7 +59,7 @@ def position_error_m(
     for tracker in trackers:
         times = np.arange(-900.0, 900.0 + tracker.every_s, tracker.every_s)
         sight, distance, sine = _sights(motion * times, aside, radius)
-        up = sine >= np.sin(np.radians(lowest_elevation_deg))
+        up = sine >= np.sin(np.radians(mask_angle_deg))
         spread = np.radians(tracker.angle_arcsec / 3600) * distance[up] * 1000
         along = sight[up][:, :, None] * sight[up][:, None, :]
         weight = along / tracker.range_m**2 + (np.eye(3) - along) / spread[:, None, None] ** 2

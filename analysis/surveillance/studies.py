@@ -62,39 +62,39 @@ def table_comparison(objects: pd.DataFrame, radar: Radar, wavelength_m: float) -
     return frame
 
 
-def passes_by_elevation(found: Mapping[str, pd.DataFrame], elevations_deg) -> pd.DataFrame:
-    """Passes a day that rise above each elevation: radar, elevation_deg, passes.
+def passes_by_elevation(found: Mapping[str, pd.DataFrame], mask_angles_deg) -> pd.DataFrame:
+    """Passes a day that rise above each elevation: radar, mask_angle_deg, passes.
 
     found: passes over each radar, with its lowest elevation as low as the lowest asked here.
     """
     rows = [
         (name, float(limit), int((frame["elevation_deg"] >= limit).sum()))
         for name, frame in found.items()
-        for limit in elevations_deg
+        for limit in mask_angles_deg
     ]
-    return pd.DataFrame(rows, columns=["radar", "elevation_deg", "passes"])
+    return pd.DataFrame(rows, columns=["radar", "mask_angle_deg", "passes"])
 
 
 def belt_by_elevation(
     sensors: pd.DataFrame,
     networks: Mapping[str, Iterable[str]],
-    elevations_deg,
+    mask_angles_deg,
     west_deg: float,
     east_deg: float,
 ) -> pd.DataFrame:
     """Degrees of a stretch of the belt that each network sees above each elevation limit.
 
     networks: sensors of each network, by name of sensor.
-    Returns rows network, elevation_deg, covered_deg, share. Raises InputError for an unknown
+    Returns rows network, mask_angle_deg, covered_deg, share. Raises InputError for an unknown
     sensor or an empty network.
     """
     rows = []
     for name, members in networks.items():
         chosen = _members(sensors, members, name)
-        for limit in elevations_deg:
+        for limit in mask_angles_deg:
             width = belt.width_deg(belt.arcs(chosen, limit), west_deg, east_deg)
             rows.append((name, float(limit), width, width / (east_deg - west_deg)))
-    return pd.DataFrame(rows, columns=["network", "elevation_deg", "covered_deg", "share"])
+    return pd.DataFrame(rows, columns=["network", "mask_angle_deg", "covered_deg", "share"])
 
 
 def expected_hours(watches: Iterable[tuple[Watch, float]]) -> np.ndarray:
@@ -175,7 +175,7 @@ def gain_for_belt(radar: Radar, rcs_m2: float, elevation_deg: float) -> float:
 
 
 def sizes_by_magnitude(
-    magnitudes, latitude_deg: float, elevation_deg: float, albedo: float
+    magnitudes, latitude_deg: float, mask_angle_deg: float, albedo: float
 ) -> pd.DataFrame:
     """Smallest diameter (cm) in the belt by limiting magnitude, at the nearest and farthest slot.
 
@@ -189,7 +189,7 @@ def sizes_by_magnitude(
     parts = []
     for place, elevation in (
         ("on the meridian", highest),
-        ("at the lowest elevation", elevation_deg),
+        ("at the lowest elevation", mask_angle_deg),
     ):
         distance = float(slant_range_km(belt.BELT_RADIUS_KM - EARTH_RADIUS_KM, elevation))
         parts.append(

@@ -135,14 +135,14 @@ def from_ground(
     *,
     diameter_m: float,
     limiting_magnitude: float,
-    lowest_elevation_deg: float,
-    darkest_sun_deg: float = -12.0,
+    mask_angle_deg: float,
+    max_sun_elevation_deg: float = -12.0,
     albedo: float = 0.1,
 ) -> Watch:
     """What a ground telescope sees of targets of a diameter in the belt, under a clear sky.
 
-    A target is seen when the Sun stands at most darkest_sun_deg above the site's horizon (nautical
-    twilight: -12), the target at least lowest_elevation_deg, in sunlight and bright enough.
+    A target is seen when the Sun stands at most max_sun_elevation_deg above the site's horizon
+    (nautical twilight: -12), the target at least mask_angle_deg, in sunlight and bright enough.
     """
     longitudes, when = _checked(longitudes_deg, times)
     target = _belt_teme_km(longitudes, when)
@@ -152,9 +152,9 @@ def from_ground(
     origin = frames.site_position_km(*site)
     observer = frames.inertial(np.broadcast_to(origin, (len(when), 3)), when)
     phase = _angle_deg(sun.sun_position_km(when) - target, observer - target)
-    night = sun.sun_elevation_deg(latitude_deg, longitude_deg, when) <= darkest_sun_deg
+    night = sun.sun_elevation_deg(latitude_deg, longitude_deg, when) <= max_sun_elevation_deg
     bright = optics.magnitude(diameter_m, distance, albedo, phase) <= limiting_magnitude
-    seen = bright & (elevation >= lowest_elevation_deg) & night & sun.sunlit(target, when)
+    seen = bright & (elevation >= mask_angle_deg) & night & sun.sunlit(target, when)
     return Watch(longitudes, when, distance, phase, seen)
 
 

@@ -50,7 +50,7 @@ def step_loop(elements, rcs, radar, step_s=30.0):
         part = slice(first, first + 200)
         states = propagation.propagate(elements.iloc[part], when)
         _, elevation, distance = frames.look_angles(site, frames.earth_fixed(states))
-        seen = (elevation >= radar.lowest_elevation_deg) & (distance <= reach[part, None])
+        seen = (elevation >= radar.mask_angle_deg) & (distance <= reach[part, None])
         count += seen[:, 0].sum() + (seen[:, 1:] & ~seen[:, :-1]).sum()
     return int(count)
 

@@ -40,7 +40,7 @@ def seen_by_stepping(orbit, grid, limits, when):
     arc = np.degrees(np.arccos(np.clip(ground @ centre.T, -1, 1)))
     daylight = sun.sun_elevation_deg(grid.latitude_deg, grid.longitude_deg, when)
     return (
-        (elevation >= limits.min_elevation_deg)
+        (elevation >= limits.mask_angle_deg)
         & (elevation <= limits.max_elevation_deg)
         & (off_nadir <= limits.max_off_nadir_deg)
         & (np.abs(ahead) <= limits.max_squint_deg)

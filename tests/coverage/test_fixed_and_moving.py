@@ -147,10 +147,10 @@ def test_a_target_nobody_sees_is_lost_for_the_whole_flight():
     ("call", "message"),
     [
         (lambda: geostationary.elevations_deg([], grids.points([0.0], [0.0])), "at least one"),
-        (lambda: geostationary.footprint_edge(135, 90), "min_elevation_deg is 90"),
+        (lambda: geostationary.footprint_edge(135, 90), "mask_angle_deg is 90"),
         (
             lambda: geostationary.satellites_in_view([1.0], grids.points([0.0], [0.0]), -5),
-            "min_elevation_deg is -5",
+            "mask_angle_deg is -5",
         ),
         (lambda: relay.relay_contacts(LOW, 90, START, END, -1), "clearance_km is -1"),
         (lambda: relay.relay_contacts(LOW, 90, START, END, 600), "SSO-1: a clearance of 600 km"),
@@ -161,7 +161,7 @@ def test_a_target_nobody_sees_is_lost_for_the_whole_flight():
         (lambda: repeat.share_seen(LOW, sensors.Cone(9), END, START), "not after its start"),
         (lambda: custody.level_path([0, 0], [0, 1], 40, 0), "must all be above 0"),
         (lambda: custody.level_path([0, 0], [0, 0.1], 40, 5), "less than one step"),
-        (lambda: custody.views(LOW, PATH, START, 90), "min_elevation_deg is 90"),
+        (lambda: custody.views(LOW, PATH, START, 90), "mask_angle_deg is 90"),
         (lambda: custody.custody(pd.DataFrame()), "at least two instants"),
     ],
 )

@@ -48,7 +48,7 @@ def test_views_count_the_satellites_that_are_left():
 def test_a_higher_mask_never_covers_more(a, b):
     low, high = sorted((a, b))
     over = {"box": grids.box(-40, 40, 40, 200, 10)}
-    table = study.shares(SLOTS, over, [low, high]).set_index(["state", "mask_deg"])
+    table = study.shares(SLOTS, over, [low, high]).set_index(["state", "mask_angle_deg"])
     for state in study.states_of(list(SLOTS["satellite"])):
         for column in ("one", "two"):
             values = table.loc[state, column]

@@ -88,7 +88,7 @@ def test_a_day_succeeds_by_chance_under_cloud():
     assert studies_imaging.images_per_day(looks, 2 * day, 2, 0.5) == pytest.approx([1.0, 0])
     with pytest.raises(InputError, match="no whole day"):
         studies_imaging.daily_success(looks, 3600.0, 2)
-    with pytest.raises(InputError, match="clear_probability"):
+    with pytest.raises(InputError, match="clear_sky_probability"):
         studies_imaging.images_per_day(looks, day, 2, 0.0)
 
 

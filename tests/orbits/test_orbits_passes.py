@@ -78,7 +78,7 @@ def test_a_graze_shorter_than_the_step_is_found():
 
 @pytest.mark.parametrize("mask", [90, -91, float("nan")])
 def test_a_mask_that_leaves_no_sky_is_told(mask):
-    with pytest.raises(InputError, match="mask_deg"):
+    with pytest.raises(InputError, match="mask_angle_deg"):
         passes(data.elements("ALOS"), TOKYO, START, END, mask)
 
 

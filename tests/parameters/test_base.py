@@ -6,6 +6,7 @@ import pytest
 
 from analysis.errors import InputError
 from analysis.parameters.base import NotebookParameters, parameter
+from analysis.parameters.kinds import MaskAngle, Probability
 
 
 class Mask(NotebookParameters):
@@ -59,3 +60,28 @@ def test_overrides_and_description_follow_the_model():
         "default": 5.0,
         "description": "angle",
     }
+
+
+class Narrowed(NotebookParameters):
+    """Which range counts, the kind's or the field's?"""
+
+    mask_angle_deg: MaskAngle = parameter(15.0, ge=5, le=60, description="angle")
+    whole: MaskAngle = parameter(0.0, description="angle")
+    chance: Probability = parameter(0.5, gt=0, lt=1, description="chance")
+
+
+def test_a_field_has_the_unit_of_its_kind_and_may_narrow_its_range():
+    rows = {row["name"]: row for row in Narrowed.described()}
+    assert rows["mask_angle_deg"]["unit"] == rows["whole"]["unit"] == "deg"
+    assert rows["mask_angle_deg"]["allowed"] == "number at least 5 and at most 60 deg"
+    assert rows["whole"]["allowed"] == "number at least 0 and below 90 deg"
+    assert rows["chance"]["allowed"] == "number above 0 and below 1"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"mask_angle_deg": 4}, {"mask_angle_deg": 61}, {"whole": -1}, {"whole": 90}, {"chance": 0}],
+)
+def test_a_narrowed_range_is_kept(given):
+    with pytest.raises(InputError, match="allowed is number"):
+        Narrowed.validated(given)

@@ -15,7 +15,7 @@ def radar(**changed):
         "altitude_m": 0.0,
         "reference_rcs_m2": 0.01,
         "reference_range_km": 739.3,
-        "lowest_elevation_deg": 15.0,
+        "mask_angle_deg": 15.0,
     }
     return Radar(**(values | changed))
 
@@ -75,7 +75,7 @@ def test_only_orbits_that_come_near_enough_rise():
         ({"reference_rcs_m2": 0.0}, "reference_rcs_m2 0.0 is not above 0"),
         ({"reference_range_km": -1.0}, "reference_range_km"),
         ({"latitude_deg": 91.0}, "latitude 91.0"),
-        ({"lowest_elevation_deg": 90.0}, "lowest elevation 90.0"),
+        ({"mask_angle_deg": 90.0}, "lowest elevation 90.0"),
     ],
 )
 def test_impossible_radars_are_refused(changed, words):

@@ -43,7 +43,7 @@ def test_larger_networks_cover_no_less():
     sensors = data.sensors(belt_only=True)
     networks = {"one": ["bisei"], "two": ["bisei", "geodss-maui"]}
     table = studies.belt_by_elevation(sensors, networks, [0, 20, 40], 135, 180)
-    wide = table.pivot(index="elevation_deg", columns="network", values="share")
+    wide = table.pivot(index="mask_angle_deg", columns="network", values="share")
     assert (wide["two"] >= wide["one"]).all()
     assert wide["one"].is_monotonic_decreasing
     with pytest.raises(InputError, match="network 'x': unknown sensor mars"):

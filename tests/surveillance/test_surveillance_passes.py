@@ -27,7 +27,7 @@ def stepped(orbits, rcs, radar, step_s=1.0, hours=12):
     fixed = frames.earth_fixed(propagation.propagate(orbits, when))
     site = (radar.latitude_deg, radar.longitude_deg, radar.altitude_m)
     _, elevation, distance = frames.look_angles(site, fixed)
-    seen = (elevation >= radar.lowest_elevation_deg) & (distance <= radar.reach_km(rcs)[:, None])
+    seen = (elevation >= radar.mask_angle_deg) & (distance <= radar.reach_km(rcs)[:, None])
     seen &= np.linalg.norm(fixed, axis=-1) <= 6378.137 + radar.highest_altitude_km
     rows = []
     for index, line in enumerate(seen):

@@ -67,7 +67,7 @@ def test_a_day_of_ground_watch_is_a_night():
         TIMES,
         diameter_m=1.0,
         limiting_magnitude=18.0,
-        lowest_elevation_deg=20.0,
+        mask_angle_deg=20.0,
     )
     table = seen.per_longitude(18.0).set_index("longitude_deg")
     assert table.loc[135, "hours_a_day"] == pytest.approx(7.3, abs=0.6)  # midsummer night
