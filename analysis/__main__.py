@@ -9,6 +9,11 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+try:  # the click that this typer stands on: its own since 0.2x, the package before
+    from typer._click.exceptions import UsageError
+except ImportError:
+    from click import UsageError
+
 from analysis.errors import DataError, InputError, RunError, known
 
 RUN_FAILED, WRONG_CALL, INTERRUPTED = 1, 2, 130
@@ -197,12 +202,10 @@ def _progress(what: str) -> contextlib.AbstractContextManager:
 
 def main() -> NoReturn:
     """Run the command line; every failure ends in its own exit code, without a stack trace."""
-    # typer carries click inside since 0.2x, so the base of its usage errors is found, not imported.
-    usage_error = typer.BadParameter.__mro__[1]
     try:
         words = sys.argv[1:] or ["--help"]
         code = app(words, standalone_mode=False, prog_name="python -m analysis")
-    except usage_error as error:
+    except UsageError as error:
         _fail(" ".join(error.format_message().split()), WRONG_CALL)
     except (typer.Abort, KeyboardInterrupt):
         _fail("interrupted; nothing was kept", INTERRUPTED)

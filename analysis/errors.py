@@ -24,6 +24,11 @@ def known(given: str, allowed: Iterable[str], what: str) -> str:
     names = sorted(allowed)
     if given in names:
         return given
-    near = get_close_matches(str(given), names, n=1, cutoff=0.4)
-    hint = f"; did you mean '{near[0]}'?" if near else ""
-    raise InputError(f"unknown {what} '{given}': allowed are {', '.join(names) or 'none'}{hint}")
+    names_told = ", ".join(names) or "none"
+    raise InputError(f"unknown {what} '{given}': allowed are {names_told}{hint(given, names)}")
+
+
+def hint(given: str, allowed: Iterable[str]) -> str:
+    """'; did you mean …?' with the allowed name nearest to `given`; empty when none is near."""
+    near = get_close_matches(str(given), list(map(str, allowed)), n=1, cutoff=0.4)
+    return f"; did you mean '{near[0]}'?" if near else ""

@@ -6,6 +6,7 @@ Every topic's `data.py` reads through here, so that a broken file is told in one
 import functools
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -53,6 +54,29 @@ def read(reference: str) -> pd.DataFrame:
     if not file.is_file():
         raise DataError(f"{_shown(file)}: the file is missing")
     return _read(reference, file, digest(file)).copy()
+
+
+def lookup(reference: str, identifier: str, column: str = "value") -> float:
+    """One number of a table, in the unit stated there.
+
+    reference: as for `read`, of a table with the column id; column: where the number stands.
+    Raises InputError for an unknown id or column, DataError as `read` does.
+    """
+    found = row(read(reference), identifier, f"row of {reference}")
+    return float(found[known(column, found.index, f"column of {reference}")])
+
+
+def row(frame: pd.DataFrame, identifier: str, what: str = "row") -> pd.Series:
+    """The row of a table with a given id.
+
+    frame: a table with the column id, each id once; what: how an error calls the row.
+    Raises InputError naming the ids that begin alike, all of them when none does.
+    """
+    if identifier not in set(frame["id"]):
+        begins = re.split("[-_]", identifier)[0]
+        alike = [i for i in frame["id"] if re.split("[-_]", i)[0] == begins]
+        known(identifier, alike or frame["id"], what)
+    return frame.set_index("id").loc[identifier]
 
 
 @functools.lru_cache(maxsize=64)

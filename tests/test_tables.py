@@ -61,3 +61,32 @@ def test_every_table_of_the_project_keeps_its_descriptor():
         for r in tables.descriptor(topic)["resources"]
     ]
     assert {r: tables.check(r) for r in references if tables.check(r)} == {}
+
+
+def test_a_number_is_looked_up_by_its_id():
+    assert tables.lookup("orbits/systems", "alos4_inclination_deg") == 97.9
+    assert tables.lookup("orbits/slots", "qzs-6", "longitude_deg") == pytest.approx(90.5, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        (("orbits/systems", "alos4_inclination"), "did you mean 'alos4_inclination_deg'?"),
+        (("orbits/systems", "alos4_inclination_deg", "values"), "unknown column of orbits/systems"),
+        (("orbits/system", "alos4_inclination_deg"), "unknown table of data/orbits 'system'"),
+        (("orbit/systems", "alos4_inclination_deg"), "unknown data topic 'orbit'"),
+    ],
+)
+def test_what_cannot_be_looked_up_is_told(asked, line):
+    with pytest.raises(InputError) as caught:
+        tables.lookup(*asked)
+    assert line in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_an_unknown_row_tells_only_ids_that_begin_alike():
+    frame = tables.read("budget/lines")
+    with pytest.raises(InputError) as caught:
+        tables.row(frame, "igs-2020-inital")
+    assert "did you mean 'igs-2020-initial'?" in str(caught.value)
+    assert "artemis" not in str(caught.value)

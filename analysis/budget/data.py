@@ -3,7 +3,6 @@
 import pandas as pd
 
 from analysis import tables
-from analysis.errors import known
 
 
 def lines() -> pd.DataFrame:
@@ -34,11 +33,3 @@ def breaks() -> pd.DataFrame:
 def events() -> pd.DataFrame:
     """Budget and organisation events."""
     return tables.read("budget/events")
-
-
-def row(frame: pd.DataFrame, identifier: str) -> pd.Series:
-    """The row of a table with a given id. Raises InputError naming the nearest id."""
-    if identifier not in set(frame["id"]):
-        near = [i for i in frame["id"] if i.split("-")[0] == identifier.split("-")[0]]
-        known(identifier, near or frame["id"], "row")
-    return frame.set_index("id").loc[identifier]

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.budget.bases import Amount, Label, select
-from analysis.budget.data import row
+from analysis.tables import row
 
 
 def paper_share(items: pd.DataFrame) -> float:

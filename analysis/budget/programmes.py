@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.budget import money
-from analysis.budget.data import row
 from analysis.errors import InputError
+from analysis.tables import row
 
 
 @dataclass(frozen=True)

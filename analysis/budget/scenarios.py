@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.budget import money
-from analysis.budget.data import row
 from analysis.errors import InputError
+from analysis.tables import row
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis.budget import data, money, series
 from analysis.budget.bases import fifteen_month, select
-from analysis.budget.data import row
+from analysis.tables import row
 
 _COLUMNS = ["quantity", "ours", "theirs", "unit", "tolerance", "difference", "source", "source_url"]
 

@@ -20,7 +20,8 @@ def plans() -> pd.DataFrame:
 def radar_modes() -> pd.DataFrame:
     """Modes of both radars, with swath_km from orbits/systems: id, satellite, resolution_m, ..."""
     frame = tables.read("fleet/radar_modes")
-    return frame.assign(swath_km=[orbit_data.attribute(name) for name in frame["swath_id"]])
+    widths = [tables.lookup("orbits/systems", name) for name in frame["swath_id"]]
+    return frame.assign(swath_km=widths)
 
 
 def vessel_counts() -> pd.DataFrame:

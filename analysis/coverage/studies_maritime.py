@@ -1,6 +1,7 @@
 """Questions about watching the sea: who looks when, how long one waits, how much one pass shows."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -13,9 +14,9 @@ from analysis.coverage.grids import Grid
 from analysis.coverage.sensors import Sensor
 from analysis.coverage.tracks import sampled, window_s
 from analysis.errors import InputError, known
-from analysis.orbits import data as orbit_data
 from analysis.orbits import times as instants
 from analysis.orbits.constants import DAY_S, EARTH_FLATTENING, MEAN_RADIUS_KM
+from analysis.tables import lookup
 
 Half = Literal["day", "night", "both"]
 
@@ -42,7 +43,7 @@ def instruments(
     Cameras (the wide one, AWiFS, looking straight down) need the Sun at least this high over the
     target. Numbers come from orbits/systems.
     """
-    number = orbit_data.attribute
+    number = partial(lookup, "orbits/systems")
     found = {}
     for satellite, radar in (("ALOS-2", "palsar2"), ("ALOS-4", "palsar3")):
         beams = (number(f"{radar}_off_nadir_3m_{end}_deg") for end in ("inner", "outer"))
@@ -188,7 +189,7 @@ def swath_closing(
     """
     longitude = np.arange(count) * 360 / count - 180
     parallel = grids.points(np.full(count, latitude_deg), longitude)
-    orbit, altitude = fleet.elements_of(satellite), orbit_data.attribute("alos4_altitude_km")
+    orbit, altitude = fleet.elements_of(satellite), lookup("orbits/systems", "alos4_altitude_km")
     rows = []
     for width in widths_km:
         strip = sensors.radar_swath(width, centre_incidence_deg, altitude, side="right")

@@ -61,12 +61,6 @@ def reference_figures() -> pd.DataFrame:
     return tables.read("debris/reference_figures").set_index("id")
 
 
-def reference(figure_id: str) -> float:
-    """One published figure, in the unit stated in the table. Raises InputError if unknown."""
-    frame = reference_figures()
-    return float(frame.loc[known(figure_id, frame.index, "reference figure"), "value"])
-
-
 def fragments(cloud: str) -> pd.DataFrame:
     """One row per catalogued fragment of a cloud: cloud, decay_month, diameter_cm; by fragment."""
     known(cloud, CLOUDS, "cloud")

@@ -6,6 +6,9 @@ import pandas as pd
 from analysis.debris import breakup, data, hindcast
 from analysis.debris.atmosphere import density_table
 from analysis.debris.shells import density_per_km3
+from analysis.tables import lookup
+
+_FIGURES = "debris/reference_figures"
 
 JUDGED_FROM = np.datetime64("2020-05-24")
 
@@ -35,8 +38,9 @@ def _against(figure_id: str, ours: float, tolerance: float, quantity: str = "") 
 
 
 def _breakup() -> list[tuple]:
-    masses = data.reference("iridium-33-mass") + data.reference("cosmos-2251-mass")
-    fengyun = data.reference("fy1c-mass")
+    iridium, cosmos = (lookup(_FIGURES, f"{one}-mass") for one in ("iridium-33", "cosmos-2251"))
+    masses = iridium + cosmos
+    fengyun = lookup(_FIGURES, "fy1c-mass")
     return [
         _against("breakup-collision-test", int(breakup.collision_count(masses, 0.05)), 0),
         _against("breakup-explosion-test", int(breakup.explosion_count(0.05)), 0),

@@ -40,15 +40,6 @@ def systems() -> pd.DataFrame:
     return tables.read("orbits/systems")
 
 
-def attribute(attribute_id: str) -> float:
-    """One number of the systems table, in the unit stated there.
-
-    Raises InputError for an unknown id.
-    """
-    frame = systems().set_index("id")
-    return float(frame.loc[known(attribute_id, frame.index, "system attribute"), "value"])
-
-
 def sites() -> pd.DataFrame:
     """Ground sites: id, name, latitude_deg, longitude_deg, altitude_m, confidence, source."""
     return tables.read("orbits/sites")

@@ -3,13 +3,12 @@
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Literal, Self, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 
-from analysis.errors import InputError
+from analysis.errors import InputError, hint
 
 _PLAIN = (bool, int, float, str, list, tuple, dict, set, type(None))
 _KERNEL_NAMES = {"In", "Out", "exit", "quit", "open", "get_ipython"}
@@ -185,15 +184,10 @@ def _line(model: type[NotebookParameters], problem: dict) -> str:
     name = str(problem["loc"][0]) if problem["loc"] else ""
     if problem["type"] == "extra_forbidden":
         names = sorted(model.model_fields)
-        near = get_close_matches(name, names, n=1, cutoff=0.4)
-        hint = f"; did you mean '{near[0]}'?" if near else ""
-        return f"unknown parameter '{name}': allowed are {', '.join(names)}{hint}"
+        told = ", ".join(names)
+        return f"unknown parameter '{name}': allowed are {told}{hint(name, names)}"
     if not name:
         return problem["msg"].removeprefix("Value error, ")
-    field = model.model_fields[name]
-    hint = ""
-    choices = _choices(field.annotation)
-    if choices and isinstance(problem["input"], str):
-        near = get_close_matches(problem["input"], map(str, choices), n=1, cutoff=0.4)
-        hint = f"; did you mean '{near[0]}'?" if near else ""
-    return f"{name} = {problem['input']!r}: allowed is {allowed(field)}{hint}"
+    field, given = model.model_fields[name], problem["input"]
+    near = hint(given, _choices(field.annotation)) if isinstance(given, str) else ""
+    return f"{name} = {given!r}: allowed is {allowed(field)}{near}"

@@ -28,12 +28,6 @@ def sensors(
     return frame[frame["belt"]].reset_index(drop=True) if belt_only else frame
 
 
-def published(name: str) -> float:
-    """One published figure, in the unit stated there. Raises InputError for an unknown id."""
-    frame = published_figures().set_index("id")
-    return float(frame.loc[known(name, frame.index, "published figure"), "value"])
-
-
 def published_figures() -> pd.DataFrame:
     """All published figures: id, quantity, value, unit, year, confidence, note, source, ..."""
     return tables.read("surveillance/published")
@@ -118,23 +112,22 @@ def kamisaibara(
             "kamisaibara",
             "kamisaibara-old",
             mask_angle_deg,
-            longest_range_km=published("radar-old-range"),
+            longest_range_km=tables.lookup("surveillance/published", "radar-old-range"),
         ),
         "new": radar(
             "kamisaibara",
             "kamisaibara-new",
             mask_angle_deg,
-            highest_altitude_km=published("radar-new-altitude"),
+            highest_altitude_km=tables.lookup("surveillance/published", "radar-new-altitude"),
         ),
     }
 
 
 def kamisaibara_wavelength_m() -> float:
     """Wavelength (m) in the middle of the old radar's published band, taken for the new one too."""
-    return sizes.wavelength_m(published("radar-frequency"))
+    return sizes.wavelength_m(tables.lookup("surveillance/published", "radar-frequency"))
 
 
 def host_slot_deg(satellite: str = "qzs-6") -> float:
     """Longitude (deg E) of a satellite of the table of slots, for a telescope that it carries."""
-    slots = tables.read("orbits/slots").set_index("id")
-    return float(slots.loc[known(satellite, slots.index, "slot"), "longitude_deg"])
+    return tables.lookup("orbits/slots", satellite, "longitude_deg")

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
+from analysis import tables
 from analysis.errors import InputError
 from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM
-from analysis.surveillance import belt, data, network, optics, passes, population
+from analysis.surveillance import belt, network, optics, passes, population
 from analysis.surveillance.radar import Radar, slant_range_km
 from analysis.surveillance.watch import Watch
 
@@ -53,7 +54,7 @@ def table_comparison(objects: pd.DataFrame, radar: Radar, wavelength_m: float) -
     )
     for what in ("public", "observable"):
         theirs = [
-            data.published(f"{what}-{below:.0f}km-{code}")
+            tables.lookup("surveillance/published", f"{what}-{below:.0f}km-{code}")
             for below, code in zip(table["below_km"], codes, strict=True)
         ]
         frame[f"{what}_ours"] = table[what]

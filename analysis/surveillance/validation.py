@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from analysis import tables
 from analysis.surveillance import belt, data, optics, population, sizes
 from analysis.surveillance.radar import slant_range_km
 
@@ -94,7 +95,7 @@ def _radar():
     yield (
         "Sensitivity of the new radar over the old (about 200 was the aim)",
         gain,
-        data.published("radar-gain"),
+        tables.lookup("surveillance/published", "radar-gain"),
         "times",
         20.0,
         *_source("radar-gain"),

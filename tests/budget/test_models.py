@@ -1,5 +1,6 @@
 import pytest
 
+from analysis import tables
 from analysis.budget import comparison, data, like_for_like, programmes, series
 from analysis.budget.bases import select
 from analysis.budget.scenarios import Case, Start, fan, path, start_2026
@@ -118,7 +119,7 @@ def test_a_horizon_in_the_past_is_refused():
 
 def test_an_unknown_row_gets_the_nearest(lines):
     with pytest.raises(InputError, match="did you mean 'igs-2020-initial'"):
-        data.row(lines, "igs-2020-inital")
+        tables.row(lines, "igs-2020-inital")
 
 
 def test_defence_is_spliced_where_the_sources_agree(lines):

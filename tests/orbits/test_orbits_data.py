@@ -71,9 +71,9 @@ def test_igs_table_names_every_igs_element_set():
 
 
 def test_an_attribute_is_a_number_and_an_unknown_one_is_told():
-    assert data.attribute("alos4_inclination_deg") == 97.9
+    assert tables.lookup("orbits/systems", "alos4_inclination_deg") == 97.9
     with pytest.raises(InputError, match="did you mean 'alos4_inclination_deg'"):
-        data.attribute("alos4_inclination")
+        tables.lookup("orbits/systems", "alos4_inclination")
 
 
 def test_sites_tell_how_sure_they_are():

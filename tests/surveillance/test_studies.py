@@ -114,5 +114,5 @@ def test_channels_share_the_day():
 
 def test_the_slot_of_qzs_6_is_known():
     assert data.host_slot_deg() == pytest.approx(90.5)
-    with pytest.raises(InputError, match="unknown slot 'qzs-5'"):
+    with pytest.raises(InputError, match="unknown row of orbits/slots 'qzs-5'"):
         data.host_slot_deg("qzs-5")

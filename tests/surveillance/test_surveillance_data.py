@@ -36,8 +36,8 @@ def test_every_claim_with_a_status_is_found_and_others_are_refused():
     assert len(data.status("qzss-us-payloads")) >= 3
     with pytest.raises(InputError, match="unknown claim"):
         data.status("qzss-us-payload")
-    with pytest.raises(InputError, match="unknown published figure"):
-        data.published("size-17mag")
+    with pytest.raises(InputError, match="unknown row of surveillance/published 'size-17mag'"):
+        tables.lookup("surveillance/published", "size-17mag")
     with pytest.raises(InputError, match="unknown radar site 'bisei'"):
         data.placed("bisei", 1.0, 1000.0)
     with pytest.raises(InputError, match="unknown calibration point"):

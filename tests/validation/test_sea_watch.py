@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
+from analysis import tables
 from analysis.coverage import hearing
 from analysis.coverage import studies_communications as communications
 from analysis.coverage import studies_maritime as maritime
-from analysis.orbits import data as orbit_data
 
 START = np.datetime64("2026-07-24T00:00", "ns")
 CYCLE_END = START + np.timedelta64(14, "D")
@@ -16,7 +16,7 @@ def test_swaths_close_as_the_operator_says():
     """JAXA EORC, PALSAR-2 observation guide: tracks 193 km apart, which no stripmap swath spans."""
     closing = maritime.swath_closing("ALOS-4", [50.0, 70.0, 200.0], 0.0, START, CYCLE_END, 37.0)
     share = closing.query("passes == 'day'").set_index("width_km")["share"]
-    spacing_km = orbit_data.attribute("alos2_path_spacing_km")
+    spacing_km = tables.lookup("orbits/systems", "alos2_path_spacing_km")
     for width in (50.0, 70.0):
         assert share[width] == pytest.approx(width / spacing_km, abs=0.02)
     assert share[200.0] == 1.0
@@ -37,7 +37,7 @@ def test_ships_heard_as_in_the_norwegian_study():
 
 def test_the_ais_circle_lies_within_the_horizon():
     """JAXA, SPAISE: an area about 5,000 km wide, which must fit into what ALOS-2 can see."""
-    kit = maritime.instruments(orbit_data.attribute("ais_footprint_km") / 2, 10.0)
+    kit = maritime.instruments(tables.lookup("orbits/systems", "ais_footprint_km") / 2, 10.0)
     limits = kit["ALOS-2 AIS"].sensor.limits(628.0)
     horizon_deg = np.degrees(np.arccos(6371.0 / (6371.0 + 628.0)))
     assert 0.9 < limits.max_arc_deg / horizon_deg < 1.0

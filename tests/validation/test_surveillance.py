@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis import tables
 from analysis.surveillance import belt, data, passes, population, validation
 
 ROWS = validation.comparisons()
@@ -30,7 +31,8 @@ def test_geodss_alone_leaves_a_gap_that_begins_at_135_east():
     """20 degrees is the lowest elevation that KeepTrack's catalogue of sensors gives GEODSS."""
     sensors = data.sensors(belt_only=True)
     geodss = sensors[sensors["sensor"].str.startswith("geodss")]
-    dark = belt.gaps(belt.arcs(geodss, data.published("geodss-elevation")), 90, 220)
+    mask_angle_deg = tables.lookup("surveillance/published", "geodss-elevation")
+    dark = belt.gaps(belt.arcs(geodss, mask_angle_deg), 90, 220)
     assert len(dark) == 1
     assert dark["west_deg"][0] == pytest.approx(135, abs=1.5)
 
@@ -39,5 +41,5 @@ def test_the_deep_space_radar_sees_the_stretch_published_for_it():
     """110 to 160 E, Kyoto Seikei 2019; both ends must stand well above the horizon."""
     sensors = data.sensors(belt_only=True)
     site = sensors[sensors["sensor"] == "deep-space-radar"]
-    ends = [data.published("belt-west"), data.published("belt-east")]
+    ends = [tables.lookup("surveillance/published", f"belt-{end}") for end in ("west", "east")]
     assert belt.elevations_deg(site, ends).min() > 30
