@@ -137,21 +137,6 @@ def log_area_to_mass(
     return chi
 
 
-def area_to_mass_density(chi: np.ndarray, length_m: float, parent: Parent) -> np.ndarray:
-    """Probability density of log10 area-to-mass at chi (N,), for one length."""
-    known(parent, _LARGE, "kind of parent")
-    lam = np.array([np.log10(length_m)])
-    weight, mean1, sigma1, mean2, sigma2 = (v[0] for v in _LARGE[parent](lam))
-    mean, sigma = (v[0] for v in _small(lam))
-    share = float(np.clip((length_m - 0.08) / 0.03, 0, 1))
-    mixture = weight * _normal(chi, mean1, sigma1) + (1 - weight) * _normal(chi, mean2, sigma2)
-    return share * mixture + (1 - share) * _normal(chi, mean, sigma)
-
-
-def _normal(x: np.ndarray, mean: float, sigma: float) -> np.ndarray:
-    return np.exp(-(((x - mean) / sigma) ** 2) / 2) / (sigma * np.sqrt(2 * np.pi))
-
-
 def _ramp(lam: np.ndarray, *knots: tuple[float, float]) -> np.ndarray:
     """Linear between (lambda, value) knots, constant beyond."""
     x, y = zip(*knots, strict=True)

@@ -53,6 +53,7 @@ def test_objects_and_mass_are_conserved_and_never_negative(setting, scenario, ch
 
 
 def test_each_lever_moves_the_way_it_should(setting):
+    # How far it moves is worked out by hand on two shells: test_environment_by_hand.py.
     def end(**change):
         run = project(setting, Scenario(**change), 2100, 4, 1, chance=False)
         return run.fragments[:, -1].mean()
