@@ -59,9 +59,7 @@ def break_points(
     """Search every placing of up to `max_breaks` breaks of a log-linear trend.
 
     values: positive, indexed by fiscal year. Each stretch has its own level and slope and holds at
-    least `least_points` points. The number of breaks has the least BIC = N ln(RSS/N) + k ln N, with
-    k counting two coefficients for a stretch and one for each break (Yao 1988; Bai and Perron
-    2003). The p-value of the largest Chow F (Andrews 1993) comes from `trials` simulated series of
+    least `least_points` points. The number of breaks has the least BIC. The p-value of the largest Chow F (Andrews 1993) comes from `trials` simulated series of
     white noise on the same years, because tables hold for long series only.
     Raises InputError for fewer points than one break needs.
     """
@@ -75,9 +73,9 @@ def break_points(
             break
         costs = [sum(sums[a, b] for a, b in pairwise(p)) for p in placings]
         best = int(np.argmin(costs))
-        terms = 2 * (count + 1) + count
-        bic = n * np.log(max(costs[best], 1e-300) / n) + terms * np.log(n)
-        rows.append((count, tuple(int(year[i]) for i in placings[best][1:-1]), bic))
+        rows.append(
+            (count, tuple(int(year[i]) for i in placings[best][1:-1]), bic(costs[best], n, count))
+        )
     candidates = pd.DataFrame(rows, columns=["breaks", "years", "bic"])
     candidates["delta_bic"] = candidates["bic"] - candidates["bic"].min()
     chosen = candidates.loc[candidates["bic"].idxmin(), "years"]
@@ -87,6 +85,15 @@ def break_points(
     simulated = _largest_f(_squared_sums(year, noise, least_points), n, least_points)
     p_value = (1 + np.sum(simulated >= observed)) / (1 + trials)
     return Breaks(chosen, candidates, float(observed), float(p_value), n)
+
+
+def bic(squared_sum: float, points: int, breaks: int, coefficients: int = 2) -> float:
+    """N ln(RSS/N) + k ln N, with k counting the coefficients of each stretch and each break.
+
+    squared_sum: of the residuals, all stretches together. Yao 1988; Bai and Perron 2003.
+    """
+    terms = coefficients * (breaks + 1) + breaks
+    return points * np.log(max(squared_sum, 1e-300) / points) + terms * np.log(points)
 
 
 def fitted(values: pd.Series, first_years: tuple[int, ...] = ()) -> pd.DataFrame:
