@@ -59,8 +59,9 @@ def break_points(
     """Search every placing of up to `max_breaks` breaks of a log-linear trend.
 
     values: positive, indexed by fiscal year. Each stretch has its own level and slope and holds at
-    least `least_points` points. The number of breaks has the least BIC. The p-value of the largest Chow F (Andrews 1993) comes from `trials` simulated series of
-    white noise on the same years, because tables hold for long series only.
+    least `least_points` points. The number of breaks has the least BIC. The p-value of the largest
+    Chow F (Andrews 1993) comes from `trials` simulated series of white noise on the same years,
+    because tables hold for long series only.
     Raises InputError for fewer points than one break needs.
     """
     year, log_value = _logs(values, least=2 * least_points)

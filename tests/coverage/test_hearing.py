@@ -8,6 +8,10 @@ from hypothesis import strategies as st
 from analysis.coverage import hearing
 from analysis.errors import InputError
 
+# A frame of one minute has 2,250 slots on each of the channels AIS 1 and AIS 2: Recommendation
+# ITU-R M.1371-5 (2014), annex 2. In six seconds that is 225 on each.
+SLOTS_IN_6_S = 2 * 225
+
 RADIO = {"pass_s": 560.0, "interval_s": 6.0, "overlap": 0.7}
 
 
@@ -17,16 +21,23 @@ def test_a_lone_ship_is_heard_and_a_crowd_is_not():
     assert chance[3] < 1e-6
 
 
+def test_as_many_ships_as_slots_leave_one_message_in_e_alone():
+    chance = hearing.heard_probability(SLOTS_IN_6_S, pass_s=6.0, interval_s=6.0)
+    assert float(chance) == pytest.approx(0.36787944, rel=1e-6)
+    # Two messages, and seven tenths of a slot more spoilt: 1 - (1 - exp(-1.7))^2 = 0.3319937.
+    twice = hearing.heard_probability(SLOTS_IN_6_S, pass_s=12.0, interval_s=6.0, overlap=0.7)
+    assert float(twice) == pytest.approx(0.3319937, rel=1e-6)
+
+
 def test_against_a_drawn_slotted_channel():
     """A plain simulation of ships that choose slots at random, without far-off overlap."""
     rng = np.random.default_rng(20261122)
     ships, interval_s, messages = 600, 6.0, 4
-    slots = int(interval_s * hearing.SLOTS_PER_S * hearing.CHANNELS)
     heard = np.zeros((200, ships), bool)
     for trial in range(200):
         for _ in range(messages):
-            chosen = rng.integers(0, slots, ships)
-            heard[trial] |= np.bincount(chosen, minlength=slots)[chosen] == 1
+            chosen = rng.integers(0, SLOTS_IN_6_S, ships)
+            heard[trial] |= np.bincount(chosen, minlength=SLOTS_IN_6_S)[chosen] == 1
     ours = hearing.heard_probability(ships, messages * interval_s, interval_s)
     assert heard.mean() == pytest.approx(float(ours), abs=0.01)
 

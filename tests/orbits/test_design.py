@@ -50,6 +50,42 @@ def test_j2_turns_the_node_as_sgp4_does():
     assert rate == pytest.approx(record.nodedot / 60, rel=2e-3)
 
 
+def test_j2_turns_the_perigee_as_a_textbook_says():
+    # Curtis, Orbital Mechanics for Engineering Students (2nd ed., 2009), example 4.9: 280 by
+    # 400 km at 51.43 degrees: node -1.0465e-6, perigee 7.9193e-7 rad/s.
+    axis, eccentricity = 6378 + 340, 60 / (6378 + 340)
+    node, perigee, _ = design.j2_rates_rad_s(axis, eccentricity, 51.43)
+    assert node == pytest.approx(-1.0465e-6, rel=2e-4, abs=0)
+    assert perigee == pytest.approx(7.9193e-7, rel=2e-4, abs=0)
+    # It stands still at the critical inclination, where sin^2 i = 4/5: Molniya orbits.
+    assert design.j2_rates_rad_s(26_554, 0.74, 63.434949)[1] == pytest.approx(0, abs=1e-15)
+
+
+@pytest.mark.parametrize("system", ["ALOS", "IGS", "GPS"])
+def test_j2_drives_perigee_and_mean_anomaly_as_sgp4_does(system):
+    # What J2 adds to Kepler's motion, in SGP4's own rates; second order and J4 are left out here.
+    elements = data.elements(system)
+    for record in propagation.satellite_records(elements):
+        axis = record.a * record.radiusearthkm
+        inclination = np.degrees(record.inclo)
+        _, perigee, anomaly = design.j2_rates_rad_s(axis, record.ecco, inclination)
+        kepler = np.sqrt(398600.8 / axis**3)  # WGS-72, as in SGP4
+        theirs = record.mdot / 60 - kepler
+        ours = anomaly - np.sqrt(MU_KM3_S2 / axis**3)
+        full = 1.5 * kepler * 1.0826e-3 * (6378.137 / axis / (1 - record.ecco**2)) ** 2
+        assert perigee == pytest.approx(record.argpdot / 60, abs=0.005 * full)
+        assert ours == pytest.approx(theirs, abs=0.005 * full)
+
+
+def test_j2_leaves_the_mean_anomaly_alone_where_it_should():
+    # (3 cos^2 i - 1) / 2 is nought at 54.7356 degrees; 1 at the equator, -1/2 over
+    # the poles.
+    kepler = np.sqrt(398600.4418 / 7000**3)
+    added = design.j2_rates_rad_s(7000, 0.0, np.array([54.735610, 0.0, 90.0]))[2] - kepler
+    # 1.5 x 1.0780076e-3 rad/s x 1.0826267e-3 x (6378.137 / 7000)^2 = 1.4533942e-6 rad/s.
+    assert added == pytest.approx([0, 1.4533942e-6, -0.7266971e-6], rel=1e-5, abs=1e-13)
+
+
 def test_a_walker_pattern_is_that_of_its_notation():
     fleet = design.walker_delta(24, 6, 2, 55, 20_200, EPOCH)
     assert len(fleet) == 24

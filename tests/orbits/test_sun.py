@@ -11,6 +11,29 @@ def test_the_sun_crosses_the_equator_in_march():
     assert np.degrees(np.arctan2(z, np.hypot(x, y))) == pytest.approx(0, abs=0.01)
 
 
+# Where the Sun's apparent longitude is a multiple of 15 degrees: Japanese Ephemeris for 2019,
+# National Astronomical Observatory of Japan, rekiyou192 (2018-02-01), Japan Standard Time.
+SOLAR_TERMS_2019 = """
+    285 01-06T00:39  300 01-20T18:00  315 02-04T12:14  330 02-19T08:04  345 03-06T06:10
+    0 03-21T06:58  15 04-05T10:51  30 04-20T17:55  45 05-06T04:03  60 05-21T16:59
+    75 06-06T08:06  90 06-22T00:54  105 07-07T18:21  120 07-23T11:50  135 08-08T04:13
+    150 08-23T19:02  165 09-08T07:17  180 09-23T16:50  195 10-08T23:06  210 10-24T02:20
+    225 11-08T02:24  240 11-22T23:59  255 12-07T19:18  270 12-22T13:19
+"""
+
+
+def test_the_sun_stands_where_the_almanac_says_all_through_a_year():
+    words = SOLAR_TERMS_2019.split()
+    published = np.array(words[::2], dtype=float)
+    japan = np.array([f"2019-{day}" for day in words[1::2]], dtype="datetime64[ns]")
+    x, y, z = sun.sun_position_km(japan - np.timedelta64(9, "h")).T
+    obliquity = np.radians(23.437)
+    longitude = np.degrees(np.arctan2(y * np.cos(obliquity) + z * np.sin(obliquity), x))
+    away = (longitude - published + 180) % 360 - 180
+    # The formulas' own 0.01 degrees, and a minute of time that the almanac rounds to.
+    assert np.abs(away).max() < 0.012
+
+
 def test_noon_and_midnight_of_one_place():
     # Mean noon at 135 E is 3 h UTC; the equation of time moves the true one by minutes.
     at = times.every("2026-07-24", "2026-07-25", 60)

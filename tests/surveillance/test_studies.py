@@ -31,12 +31,15 @@ def test_the_comparison_holds_nine_rows_and_its_differences_are_percentages():
     assert row["public_difference_percent"] == pytest.approx(100 * (row["public_ours"] / 8948 - 1))
 
 
-def test_fewer_passes_rise_higher():
-    found = studies.radar_day(OBJECTS, data.kamisaibara(), "2026-07-24")
+def test_passes_count_from_each_elevation_on():
+    found = {
+        "new": pd.DataFrame({"elevation_deg": [15.0, 29.9, 30.0, 61.0, 84.0]}),
+        "old": pd.DataFrame({"elevation_deg": [16.0]}),
+    }
     table = studies.passes_by_elevation(found, [15, 30, 60, 85])
-    for name, part in table.groupby("radar"):
-        assert part["passes"].is_monotonic_decreasing
-        assert part["passes"].iloc[0] == pytest.approx(len(found[name]), rel=0.01)
+    rows = table.pivot(index="radar", columns="elevation_deg", values="passes")
+    assert rows.loc["new"].tolist() == [5, 3, 2, 0]
+    assert rows.loc["old"].tolist() == [1, 0, 0, 0]
 
 
 def test_larger_networks_cover_no_less():
