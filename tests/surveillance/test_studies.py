@@ -37,7 +37,7 @@ def test_passes_count_from_each_elevation_on():
         "old": pd.DataFrame({"elevation_deg": [16.0]}),
     }
     table = studies.passes_by_elevation(found, [15, 30, 60, 85])
-    rows = table.pivot(index="radar", columns="elevation_deg", values="passes")
+    rows = table.pivot(index="radar", columns="mask_angle_deg", values="passes")
     assert rows.loc["new"].tolist() == [5, 3, 2, 0]
     assert rows.loc["old"].tolist() == [1, 0, 0, 0]
 
