@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "debris": {"orbits"},
     "surveillance": {"orbits"},
     "timeline": set(),
+    "validation": MODELS,
     "charts": set(),
     "parameters": set(),
     "evidence": {"charts", "fingerprint", "parameters"},
@@ -84,6 +85,12 @@ def test_a_notebook_is_thin_and_stripped(file):
         assert not [n for n in ast.walk(tree) if isinstance(n, kinds)]
         # A run's hash follows imports that can be read off; these cannot.
         assert "importlib" not in "".join(cell["source"])
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_outside_truth_is_asked_by_its_own_notebook_only(file):
+    asked = "analysis.validation" in file.read_text(encoding="utf-8")
+    assert asked == (file.stem == "validation")
 
 
 @pytest.mark.parametrize("name", notebooks())

@@ -1,10 +1,10 @@
-"""Geostationary footprints, relays, repeating tracks and moving targets."""
+"""Geostationary footprints, relays and moving targets."""
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.coverage import custody, geostationary, grids, relay, repeat, sensors
+from analysis.coverage import custody, geostationary, grids, relay
 from analysis.coverage.edges import position_between
 from analysis.coverage.tracks import sampled
 from analysis.errors import InputError
@@ -83,22 +83,6 @@ def test_more_contacts_never_lengthen_the_wait():
     assert np.all(many["delay_s"] <= few["delay_s"])
 
 
-def test_nodes_lie_on_the_equator():
-    nodes = repeat.ascending_nodes(LOW[:1], START, END)
-    when = START + np.rint(nodes["time_s"].to_numpy() * 1e9).astype("timedelta64[ns]")
-    position = frames.earth_fixed(propagation.propagate(LOW[:1], when))[0]
-    assert np.abs(position[:, 2]).max() < 0.01
-    longitude = np.degrees(np.arctan2(position[:, 1], position[:, 0]))
-    assert longitude == pytest.approx(nodes["longitude_deg"].to_numpy(), abs=1e-3)
-    assert len(nodes) == 16  # the first one as the window opens
-
-
-def test_spacings_go_round_the_equator():
-    gaps = repeat.spacing_km([0.0, 90.0, -90.0])
-    assert gaps.sum() == pytest.approx(2 * np.pi * 6378.137)
-    assert repeat.even_spacing_km(4) == pytest.approx(gaps[0])
-
-
 def test_a_track_is_the_propagator_to_a_few_metres():
     high = design.quasi_zenith(1, 135, START)
     eccentric = design.kepler_j2(START, 12000.0, 0.4, 63.4)
@@ -155,10 +139,6 @@ def test_a_target_nobody_sees_is_lost_for_the_whole_flight():
         (lambda: relay.relay_contacts(LOW, 90, START, END, -1), "clearance_km is -1"),
         (lambda: relay.relay_contacts(LOW, 90, START, END, 600), "SSO-1: a clearance of 600 km"),
         (lambda: relay.relay_share(pd.DataFrame(), 0.0), "length of 0 s"),
-        (lambda: repeat.ascending_nodes(LOW, START, END), "one satellite at a time, got 2"),
-        (lambda: repeat.spacing_km([1.0]), "at least two crossings"),
-        (lambda: repeat.even_spacing_km(0), "0 revolutions"),
-        (lambda: repeat.share_seen(LOW, sensors.Cone(9), END, START), "not after its start"),
         (lambda: custody.level_path([0, 0], [0, 1], 40, 0), "must all be above 0"),
         (lambda: custody.level_path([0, 0], [0, 0.1], 40, 5), "less than one step"),
         (lambda: custody.views(LOW, PATH, START, 90), "mask_angle_deg is 90"),

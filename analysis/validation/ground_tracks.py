@@ -48,16 +48,6 @@ def spacing_km(longitude_deg) -> np.ndarray:
     return np.radians(gaps) * EARTH_RADIUS_KM
 
 
-def even_spacing_km(revolutions: int) -> float:
-    """Distance between the tracks of a repeat cycle along the equator, km.
-
-    Raises InputError for fewer than one revolution.
-    """
-    if revolutions < 1:
-        raise InputError(f"{revolutions} revolutions: at least 1 is needed")
-    return 2 * np.pi * EARTH_RADIUS_KM / revolutions
-
-
 def share_seen(
     orbit: pd.DataFrame | DesignOrbits,
     sensor: Sensor,

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.errors import InputError
 from analysis.orbits import data, design, frames, propagation, times
-from analysis.orbits.passes import passes
+from analysis.validation.rise_and_set import passes
 
 TOKYO = (35.68, 139.77, 40.0)
 START, END = "2026-07-24", "2026-07-25"
