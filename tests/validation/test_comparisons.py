@@ -8,14 +8,11 @@ import functools
 
 import pytest
 
-from analysis.validation import budget, coverage, debris, orbits, positioning, surveillance
+from analysis.parameters.validation import Parameters
+from analysis.validation import all_topics
 from analysis.validation.frame import Comparison
 
-ROWS = [
-    row
-    for topic in (budget, orbits, coverage, positioning, debris, surveillance)
-    for row in topic.comparisons()
-]
+ROWS = all_topics.comparisons()
 named = functools.partial(pytest.mark.parametrize, ids=lambda row: f"{row.topic}: {row.quantity}")
 
 
@@ -46,3 +43,8 @@ def test_rows_are_told_apart():
 def test_signs_are_kept():
     """Navigation once showed distances only."""
     assert min(row.difference for row in ROWS if row.topic == "positioning") < 0
+
+
+def test_each_topic_that_can_be_asked_for_is_compared():
+    assert Parameters().topics == tuple(all_topics.COMPARISONS) == tuple(all_topics.TABLES)
+    assert {row.topic for row in ROWS} == set(all_topics.COMPARISONS)
