@@ -13,11 +13,12 @@ from analysis.runner.registry import notebooks
 MODULES = sorted(p for p in (paths.ROOT / "analysis").rglob("*.py"))
 FILES = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
 
-GROUND = {"errors", "paths", "tables"}
+GROUND = {"errors", "folders", "paths", "tables"}
 MODELS = {"budget", "orbits", "coverage", "positioning", "debris", "surveillance"}
 # Each floor, and the floors that it may stand on besides the ground and itself.
 MAY_IMPORT = {
     "errors": set(),
+    "folders": set(),
     "paths": set(),
     "tables": set(),
     "reach": set(),

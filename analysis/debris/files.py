@@ -313,23 +313,10 @@ def _tle(name: str, text: str):
     )
     columns = ["number", "name", "epoch", "motion", "eccentricity", "inclination_deg", "bstar"]
     _, perigee = altitudes_km(frame["motion"], frame["eccentricity"])
-    sunk = _lines_of_sets(text, frame["number"][perigee < 0])
-    skipped = pd.concat([parsed.rejected[["line", "reason"]], sunk], ignore_index=True)
+    sunk = frame.loc[perigee < 0, ["line", "number"]]
+    sunk["reason"] = [f"catalogue number {n}: perigee below the surface" for n in sunk["number"]]
+    skipped = pd.concat([parsed.rejected, sunk], ignore_index=True)[["line", "reason"]]
     return *_elements(frame.loc[perigee >= 0, columns]), skipped, parsed.lines
-
-
-def _lines_of_sets(text: str, numbers: pd.Series) -> pd.DataFrame:
-    """Where the second lines of some objects stand, which the parsed frame does not say."""
-    wanted = set(numbers)
-    rows = []
-    for at, line in enumerate(text.split("\n") if wanted else (), start=1):
-        six = line[7:8].isdigit()
-        field = line[2 : 8 if six else 7].strip()
-        if line.startswith("2 ") and field[-4:].isdigit():
-            number = tle.catalogue_number(field)
-            if number in wanted:
-                rows.append((at, f"catalogue number {number}: perigee below the surface"))
-    return pd.DataFrame(rows, columns=["line", "reason"])
 
 
 def _elements(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.Timestamp]:

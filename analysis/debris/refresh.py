@@ -4,11 +4,8 @@ All tables are made and checked in a folder beside the present one, which is the
 a file that is refused, or an interruption, leaves everything as it was.
 """
 
-import contextlib
 import itertools
-import os
 import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +17,7 @@ from analysis import paths
 from analysis.debris import derive
 from analysis.debris.files import Loaded, load
 from analysis.errors import DataError, InputError
+from analysis.folders import whole_folder
 
 WHOLE_CATALOGUE = 5000
 """Fewer objects than this are a group of satellites, not a catalogue to count densities in."""
@@ -62,19 +60,15 @@ def refresh(files: Sequence[str | Path], out_dir: str | Path | None = None) -> R
     makers, kept = _makers(loaded)
     if not makers:
         raise InputError("; ".join(kept))
-    building = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
+    rebuilt = []
+    with whole_folder(folder) as building:
         shutil.copytree(folder, building, dirs_exist_ok=True)
-        rebuilt = []
         for names, make in makers:
             for name, table in zip(names, make(building), strict=True):
                 _write(table, building / f"{name}.csv")
                 rebuilt.append(f"{name}: {len(table)} rows")
         _write(_inputs(loaded), building / "inputs.csv")
         _check(building)
-        _swap(building, folder)
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
     return Refreshed(tuple(one.summary() for one in loaded), tuple(rebuilt), tuple(kept))
 
 
@@ -194,24 +188,9 @@ def _write(table: pd.DataFrame, file: Path) -> None:
 
 
 def _check(folder: Path) -> None:
-    """Every table against the descriptor, before the swap."""
+    """Every table against the descriptor, before they take their place."""
     package = frictionless.Package(str(folder / "datapackage.json"))
     for resource in package.resources:
         report = resource.validate(limit_errors=5)
         for row, column, message in report.flatten(["rowNumber", "fieldName", "message"]):
             raise DataError(f"new table {resource.name}, line {row}, column {column}: {message}")
-
-
-def _swap(building: Path, folder: Path) -> None:
-    """Two renames; the second failing puts the first back."""
-    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-    os.rename(folder, aside / folder.name)
-    try:
-        os.rename(building, folder)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.rename(aside / folder.name, folder)
-        raise
-    finally:
-        if folder.exists():
-            shutil.rmtree(aside, ignore_errors=True)

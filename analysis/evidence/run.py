@@ -6,6 +6,7 @@
 <folder>/tables/<id>/   data.csv metadata.json
 """
 
+import contextlib
 import datetime
 import json
 import os
@@ -23,6 +24,7 @@ from analysis.charts import rendered
 from analysis.errors import InputError, known
 from analysis.evidence import citation, display, inputs, wording
 from analysis.evidence.verdicts import checked_outcome, finding_text
+from analysis.folders import whole_folder
 from analysis.parameters.base import NotebookParameters
 
 FOLDER_VARIABLE = "JAPAN_IN_ORBIT_RUN_FOLDER"
@@ -145,17 +147,15 @@ class Run:
         data = inputs.opened()
         hashes = fingerprint.of_run(self.notebook, self.parameters.plain(), data)
         given = os.environ.get(FOLDER_VARIABLE)
-        final = Path(given) if given else _own_folder(self.notebook, hashes["fingerprint"])
         # Under the runner the folder is still hidden; alone, this run hides its own until whole.
-        folder = final if given else final.with_name(f".partial-{final.name}")
-        for kind, entries in (("figures", self._figures), ("tables", self._tables)):
-            for id, entry in entries.items():
-                self._write_entry(folder / kind / id, kind, id, entry, hashes["fingerprint"])
-        _write(folder / "values.json", _json(self._values))
-        _write(folder / "verdicts.json", _json(self._verdicts))
-        _write(folder / "run.json", _json(self._record(data, hashes)))
-        if folder != final:
-            folder.rename(final)
+        own = _own_folder(self.notebook, hashes["fingerprint"])
+        with contextlib.nullcontext(Path(given)) if given else whole_folder(own) as folder:
+            for kind, entries in (("figures", self._figures), ("tables", self._tables)):
+                for id, entry in entries.items():
+                    self._write_entry(folder / kind / id, kind, id, entry, hashes["fingerprint"])
+            _write(folder / "values.json", _json(self._values))
+            _write(folder / "verdicts.json", _json(self._verdicts))
+            _write(folder / "run.json", _json(self._record(data, hashes)))
         return display.summary(self.notebook, self._values, self._verdicts)
 
     def _record(self, data: dict, hashes: dict) -> dict:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from sgp4.alpha5 import from_alpha5
 
 from analysis.errors import InputError
 
@@ -37,7 +38,8 @@ _LENGTH = 69
 class Parsed:
     """What a text of two-line sets held.
 
-    elements: one row per accepted set, in the columns of CCSDS OMM (COLUMNS), in file order.
+    elements: one row per accepted set, in the columns of CCSDS OMM (COLUMNS), in file order, and
+        line (number of the set's line 2, from 1).
     rejected: one row per line that led to nothing: line (number from 1), reason, text.
     lines: number of lines that are neither empty nor comments.
     """
@@ -83,7 +85,7 @@ def parse(text: str | bytes) -> Parsed:
             name = None
         else:
             try:
-                rows.append(_elements(name[1] if name else "", first[1], line))
+                rows.append((*_elements(name[1] if name else "", first[1], line), number))
             except _RejectedError as reason:
                 at = number if reason.line == 2 else first[0]
                 rejected.append(_reject((at, line if reason.line == 2 else first[1]), str(reason)))
@@ -92,7 +94,7 @@ def parse(text: str | bytes) -> Parsed:
     rejected += [_reject(name, "a name without elements")] if name and not first else []
     if lines == 0:
         raise InputError("no two-line set: the text is empty")
-    elements = pd.DataFrame(rows, columns=COLUMNS)
+    elements = pd.DataFrame(rows, columns=[*COLUMNS, "line"])
     elements["EPOCH"] = elements["EPOCH"].astype("datetime64[us]")
     return Parsed(elements, pd.DataFrame(rejected, columns=["line", "reason", "text"]), lines)
 
@@ -112,7 +114,7 @@ def catalogue_number(field: str) -> int:
     if text.isascii() and text.isdigit() and len(text) <= 6:
         return int(text)
     if len(text) == 5 and text[0] in _LETTERS and text[1:].isascii() and text[1:].isdigit():
-        return (_LETTERS.index(text[0]) + 10) * 10_000 + int(text[1:])
+        return from_alpha5(text)
     raise InputError(f"'{field}' is not a catalogue number: five or six digits, or alpha-5")
 
 

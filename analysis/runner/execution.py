@@ -12,9 +12,9 @@ from typing import Any
 from analysis import paths
 from analysis.errors import DataError, InputError, RunError
 from analysis.evidence.run import FOLDER_VARIABLE
+from analysis.folders import whole_folder
 from analysis.parameters.base import NotebookParameters
 
-_PARTIAL = ".partial-"
 _KERNEL_ERRORS = {"InputError": InputError, "DataError": DataError, "OSError": OSError}
 
 
@@ -26,18 +26,13 @@ def execute(notebook: str, parameters: NotebookParameters, folder: Path) -> floa
     naming the cell and where the failed notebook is kept, for any other failure; OSError when the
     disk is full.
     """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(folder.parent)
-    partial = folder.parent / f"{_PARTIAL}{os.getpid()}-{folder.name}"
-    partial.mkdir()
     began = time.monotonic()
     before = signal.signal(signal.SIGTERM, _stop)
     try:
-        _papermill(notebook, parameters.plain(), partial)
-        _replace(partial, folder)
+        with whole_folder(folder) as partial:
+            _papermill(notebook, parameters.plain(), partial)
     finally:
         signal.signal(signal.SIGTERM, before)
-        shutil.rmtree(partial, ignore_errors=True)
     return time.monotonic() - began
 
 
@@ -113,33 +108,6 @@ def _clean(file: Path) -> None:
         cell.metadata.pop("papermill", None)
         cell.metadata.pop("execution", None)
     nbformat.write(notebook, file)
-
-
-def _replace(partial: Path, folder: Path) -> None:
-    """Put `partial` at `folder`; what was there goes only once the new one is in place."""
-    old = folder.parent / f"{_PARTIAL}{os.getpid()}-old-{folder.name}"
-    if folder.exists():
-        folder.rename(old)
-    partial.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _sweep(parent: Path) -> None:
-    """Remove what killed runs have left behind."""
-    for left in parent.glob(f"{_PARTIAL}*"):
-        process = left.name.removeprefix(_PARTIAL).split("-")[0]
-        if process.isdigit() and not _alive(int(process)):
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def _stop(_signal: int, _frame: Any) -> None:

@@ -216,3 +216,12 @@ def test_space_weather_is_read_with_its_basis(tmp_path):
         "outside 50 to 1000"
         in files.load(save(tmp_path, "sw2.csv", weather(rows))).skipped["reason"].iloc[0]
     )
+
+
+def test_a_sunk_set_is_told_by_its_line_and_an_earlier_good_one_of_the_object_stays(tmp_path):
+    good = "".join(tle_set(f"{n:05d}") for n in range(1, 60))  # lines 1 to 177
+    text = good + tle_set("00059", epoch="20150.00000000", motion=17.9).split("\n", 1)[1]
+    loaded = files.load(save(tmp_path, "gp.tle", text))
+    assert list(loaded.skipped["line"]) == [179]  # no name line, so its second line is the 179th
+    assert loaded.skipped["reason"].iloc[0] == "catalogue number 59: perigee below the surface"
+    assert 59 in set(loaded.frame["number"])

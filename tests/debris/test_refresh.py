@@ -143,7 +143,7 @@ def test_a_failure_at_any_moment_leaves_everything_as_it_was(folder, sources, mo
                 raise KeyboardInterrupt
             real(one, other)
 
-        monkeypatch.setattr(module.os, "rename", second_fails)
+        monkeypatch.setattr(os, "rename", second_fails)
     with pytest.raises(KeyboardInterrupt):
         refresh(list(sources.values()), folder)
     assert prints(folder) == before

@@ -147,3 +147,8 @@ def test_the_newest_set_of_each_satellite():
     newest = tle.newest(parsed.elements)
     assert list(newest["NORAD_CAT_ID"]) == [6251, 100_001]
     assert newest["EPOCH"].dt.day_of_year.iloc[0] == 176
+
+
+def test_each_set_tells_the_line_on_which_it_ends():
+    parsed = tle.parse(f"# one\n{NAME}\n{ONE}\n{TWO}\n\nlost\r\n{ONE}\r{TWO}\n{numbered('A0001')}")
+    assert list(parsed.elements["line"]) == [4, 8, 10]
