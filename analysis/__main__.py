@@ -112,7 +112,7 @@ def cite(
     format: Annotated[str, typer.Option("--format", help="bibtex, csl or text.")] = "bibtex",
 ) -> None:
     """The citation of a figure."""
-    from analysis.publishing import exports
+    from analysis.evidence import exports
 
     typer.echo(exports.citation(figure, format))
 
@@ -122,7 +122,7 @@ def export(
     figure: str, to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Where to.")]
 ) -> None:
     """Copy every file of a figure: picture, data, specification, citation."""
-    from analysis.publishing import exports
+    from analysis.evidence import exports
 
     out.print(f"{exports.export(figure, to)}")
 

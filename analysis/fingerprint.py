@@ -8,11 +8,10 @@ import json
 from pathlib import Path
 
 from analysis import paths, reach
-from analysis.errors import DataError
 from analysis.tables import digest
 
 # Files outside the package that shape what a run writes.
-_ALWAYS = ("constraints.txt", "CITATION.cff")
+ALWAYS = ("constraints.txt", "CITATION.cff")
 
 
 def of_run(notebook: str, parameters: dict, data: dict[str, str]) -> dict[str, str]:
@@ -23,32 +22,9 @@ def of_run(notebook: str, parameters: dict, data: dict[str, str]) -> dict[str, s
     Returns {"notebook", "code", "fingerprint"} and one entry for each file of the environment.
     """
     parts = {"notebook": _notebook_hash(notebook), "code": _code_hash(notebook)}
-    parts |= {name: digest(paths.ROOT / name) for name in _ALWAYS}
+    parts |= {name: digest(paths.ROOT / name) for name in ALWAYS}
     whole = {**parts, "parameters": parameters, "data": data}
     return {**parts, "fingerprint": _sha(json.dumps(whole, sort_keys=True))}
-
-
-def stale(notebook: str, parameters: dict, folder: Path | None = None) -> str | None:
-    """Why the run in `folder` (default: the published one) must be made again; None when fresh."""
-    folder = folder or paths.PUBLISHED / notebook
-    try:
-        was = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return "it has not been run"
-    except ValueError:
-        return "its run.json cannot be read"
-    given = {name: p["value"] for name, p in was["parameters"].items()}
-    if given != parameters:
-        return "its parameters changed"
-    for name, before in was["data"].items():
-        try:
-            if digest(paths.ROOT / name) != before:
-                return f"{name} changed"
-        except DataError:
-            return f"{name} is missing"
-    now = of_run(notebook, parameters, was["data"])
-    changed = [name for name in ("notebook", "code", *_ALWAYS) if now[name] != was["hashes"][name]]
-    return f"{' and '.join(changed)} changed" if changed else None
 
 
 def sources(notebook: str) -> list[Path]:

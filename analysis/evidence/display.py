@@ -9,6 +9,8 @@ from html import escape
 
 import pandas as pd
 
+from analysis.evidence.record import Values, Verdicts
+
 _ROWS_SHOWN = 200
 
 
@@ -22,6 +24,16 @@ class Shown:
         return self.html
 
 
+@dataclass(frozen=True)
+class Prose:
+    """A paragraph, as Markdown."""
+
+    text: str
+
+    def _repr_markdown_(self) -> str:
+        return self.text
+
+
 def figure(id: str, title: str, alt: str, svg: bytes) -> Shown:
     """A figure as its static picture."""
     picture = base64.b64encode(svg).decode()
@@ -32,20 +44,21 @@ def figure(id: str, title: str, alt: str, svg: bytes) -> Shown:
     )
 
 
-def table(id: str, caption: str, frame: pd.DataFrame) -> Shown:
-    """A table's first rows."""
-    body = frame.head(_ROWS_SHOWN).to_html(index=False, na_rep="", border=0)
+def table(id: str, caption: str, frame: pd.DataFrame, headings: list[str]) -> Shown:
+    """A table's first rows, under what a reader is told of its columns."""
+    titled = frame.head(_ROWS_SHOWN).set_axis(headings, axis=1)
+    body = titled.to_html(index=False, na_rep="", border=0)
     return Shown(f'<div data-evidence-table="{id}"><p>{escape(caption)}</p>{body}</div>')
 
 
-def summary(notebook: str, values: dict, verdicts: dict) -> Shown:
+def summary(notebook: str, values: Values, verdicts: Verdicts) -> Shown:
     """The values and the verdicts of a run."""
     rows = pd.DataFrame(
-        [(k, v["text"], v["unit"] or "", v["description"]) for k, v in values.items()],
+        [(k, v.text, v.unit or "", v.description) for k, v in values.items()],
         columns=["value", "number", "unit", "what it is"],
     )
     judged = pd.DataFrame(
-        [(k, v["outcome"], v["finding"]) for k, v in verdicts.items()],
+        [(k, v.outcome, v.finding) for k, v in verdicts.items()],
         columns=["claim", "outcome", "finding"],
     )
     parts = [("values", rows), ("verdicts", judged)]

@@ -1,5 +1,6 @@
 """What every notebook's parameter model shares: units, allowed values, errors in one line."""
 
+import ast
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,8 +11,8 @@ from pydantic.fields import FieldInfo
 
 from analysis.errors import InputError, hint
 
+_INJECTED = "# Parameters"  # how papermill heads the cell that it adds
 _PLAIN = (bool, int, float, str, list, tuple, dict, set, type(None))
-_KERNEL_NAMES = {"In", "Out", "exit", "quit", "open", "get_ipython"}
 
 
 def parameter(default: Any, *, description: str, unit: str | None = None, **constraints) -> Any:
@@ -82,15 +83,24 @@ class NotebookParameters(BaseModel):
     def from_cell(cls, namespace: Mapping[str, Any]) -> Self:
         """The model of a notebook's parameters cell, from its globals().
 
-        Plain values under other names are taken for misspelt parameters, which papermill itself
-        would pass over. Raises InputError as `validated` does.
+        Names that the cell binds besides the parameters are taken for misspelt ones, which
+        papermill itself would pass over; names that other cells bind are not looked at, so that
+        the set-up cell can be executed again. Raises InputError as `validated` does.
         """
-        given = {
-            name: value
-            for name, value in namespace.items()
-            if not name.startswith("_") and name not in _KERNEL_NAMES and isinstance(value, _PLAIN)
-        }
-        return cls.validated(given)
+        bound = _bound_by_parameter_cells(namespace.get("In"))
+        if bound is None:  # no kernel: every plain global counts
+            bound = {
+                name
+                for name, value in namespace.items()
+                if not name.startswith("_") and isinstance(value, _PLAIN)
+            }
+        names = [n for n in namespace if n in bound or n in cls.model_fields]
+        return cls.validated({name: namespace[name] for name in names})
+
+    @classmethod
+    def unit(cls, name: str) -> str | None:
+        """The unit of one parameter, None for a pure number or a name."""
+        return _unit(cls.model_fields[name])
 
     def overrides(self) -> dict[str, Any]:
         """The values that differ from the published run's."""
@@ -123,6 +133,33 @@ class NotebookParameters(BaseModel):
             }
             for name, field in cls.model_fields.items()
         ]
+
+
+def _bound_by_parameter_cells(history: Any) -> set[str] | None:
+    """The names that the parameters cell binds, and the cell that papermill sets behind it.
+
+    history: the kernel's list of executed code, newest last; of each kind of cell the newest
+    counts, so that a misspelling that was mended is forgotten. None without a history.
+    """
+    if not isinstance(history, list):
+        return None
+    newest: dict[bool, set[str]] = {}
+    for code in reversed(history):
+        names = _literal_names(code)
+        if names:
+            newest.setdefault(code.lstrip().startswith(_INJECTED), names)
+    return set().union(*newest.values()) if newest else None
+
+
+def _literal_names(code: str) -> set[str]:
+    """The names that a cell binds when it does nothing but bind names to literals."""
+    try:
+        statements = ast.parse(code).body
+        for statement in statements:
+            ast.literal_eval(statement.value)  # type: ignore[attr-defined]
+        return {s.targets[0].id for s in statements}  # type: ignore[attr-defined]
+    except (SyntaxError, ValueError, AttributeError, TypeError):
+        return set()
 
 
 def allowed(field: FieldInfo) -> str:

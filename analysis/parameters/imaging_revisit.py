@@ -84,13 +84,29 @@ class Parameters(NotebookParameters):
     wanted_share: float = parameter(
         0.99, gt=0, le=1, description="Share of place-days that counts as 'any place, every day'"
     )
+    notable_wait_ratio: float = parameter(
+        1.5,
+        gt=1,
+        le=10,
+        description="How many times longer night and cloud must make the wait to bear out that a "
+        "camera needs day and clear sky; assumed, half as long again",
+    )
+    slight_wait_ratio: float = parameter(
+        1.05,
+        ge=1,
+        le=10,
+        description="The same for bearing it out in part; assumed, more than the scatter of places",
+    )
     places: tuple[Place, ...] = parameter(
         ("sohae", "senkaku", "beijing", "vladivostok"),
         min_length=1,
         description="Places whose waits are shown",
     )
     grid_points: int = parameter(
-        300, unit="points", ge=50, le=2000, description="Points spread evenly between 70 S and 70 N"
+        300, unit="points", ge=50, le=2000, description="Points spread evenly over the Earth"
+    )
+    widest_latitude_deg: float = parameter(
+        70.0, unit="deg", ge=30, le=85, description="Latitude, north and south, that they reach"
     )
     map_step_deg: CellStep = parameter(2.5, ge=1, le=5, description="Cell of the regional map")
     stations: tuple[Place, ...] = parameter(
@@ -130,6 +146,11 @@ class Parameters(NotebookParameters):
             raise ValueError(
                 f"tilt_limit_deg {self.tilt_limit_deg:g} is beyond widest_tilt_deg "
                 f"{self.widest_tilt_deg:g}"
+            )
+        if self.slight_wait_ratio > self.notable_wait_ratio:
+            raise ValueError(
+                f"slight_wait_ratio {self.slight_wait_ratio:g} is above notable_wait_ratio "
+                f"{self.notable_wait_ratio:g}"
             )
         if self.delay_days > self.days:
             raise ValueError(f"delay_days {self.delay_days} is longer than days {self.days}")

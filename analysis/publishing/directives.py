@@ -12,8 +12,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from analysis import tables
 from analysis.errors import InputError, known
-from analysis.publishing import elements, ledger, wording
-from analysis.publishing.artifacts import Entry, Run, files
+from analysis.evidence import numbers
+from analysis.evidence.reading import Entry, PublishedRun, files
+from analysis.publishing import elements, ledger
 from analysis.publishing.domain import claim_row, domain_of, evidence_of, problematic
 from analysis.publishing.elements import markup, reference
 from analysis.publishing.figures import data_path
@@ -41,7 +42,7 @@ class _EvidenceDirective(SphinxDirective):
     def built(self) -> list[nodes.Node]:
         raise NotImplementedError
 
-    def depend_on(self, run: Run, *more) -> None:
+    def depend_on(self, run: PublishedRun, *more) -> None:
         for file in (*files(run), *more):
             self.env.note_dependency(str(file))
 
@@ -167,11 +168,11 @@ class Parameters(_EvidenceDirective):
         rows = [
             [
                 markup("code", name),
-                " ".join(filter(None, (wording.shown_parameter(p["value"]), p.get("unit")))),
-                p["allowed"],
-                p["description"],
+                " ".join(filter(None, (numbers.shown_parameter(p.value), p.unit))),
+                p.allowed,
+                p.description,
             ]
-            for name, p in run.record["parameters"].items()
+            for name, p in run.record.parameters.items()
         ]
         header = ["Parameter", "Published value", "Allowed", "Meaning"]
         return [elements.table(header, rows, class_="evidence-parameters", label=run.title)]
@@ -242,7 +243,7 @@ class NotebookList(_EvidenceDirective):
             rows.append(
                 [
                     reference(run.title, "notebook", run.name),
-                    run.record["question"],
+                    run.record.question,
                     *map(str, [*counts, len(run.values)]),
                     markup("code", f"python -m analysis run {run.name}"),
                 ]

@@ -10,7 +10,8 @@ from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 
 from analysis.errors import InputError, known
-from analysis.publishing import artifacts, elements
+from analysis.evidence import reading
+from analysis.publishing import elements
 
 
 class Placed(NamedTuple):
@@ -91,7 +92,7 @@ def domain_of(env: BuildEnvironment) -> EvidenceDomain:
     return env.get_domain("evidence")
 
 
-def evidence_of(env: BuildEnvironment) -> artifacts.Evidence:
+def evidence_of(env: BuildEnvironment) -> reading.Evidence:
     """The published evidence that a build reads."""
     return env.app.evidence
 

@@ -13,7 +13,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 
 from analysis.errors import InputError
-from analysis.publishing import artifacts, bare_numbers, mathml, notebook_pages, render, site
+from analysis.evidence import reading
+from analysis.publishing import bare_numbers, mathml, notebook_pages, render, site
 from analysis.publishing.directives import DIRECTIVES
 from analysis.publishing.domain import EvidenceDomain, domain_of
 from analysis.publishing.roles import FactRole, StatedRole, ValueRole
@@ -61,9 +62,9 @@ def read_evidence(app: Sphinx) -> None:
     """Read the published runs; stop when one that the book shows is missing or stale."""
     folder = Path(app.srcdir, app.config.evidence_folder)
     try:
-        app.evidence = artifacts.read(folder)
+        app.evidence = reading.read(folder)
         shown = set(app.evidence.runs) | _notebooks_in_toc(app)
-        there = artifacts.notebooks()
+        there = reading.notebooks()
         reasons = stale_notebooks(sorted(shown & there)) if shown & there else {}
     except InputError as error:
         raise BookError(str(error)) from None

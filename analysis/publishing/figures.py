@@ -11,8 +11,9 @@ from typing import NamedTuple
 import jinja2
 
 from analysis.errors import DataError
-from analysis.publishing import wording
-from analysis.publishing.artifacts import Entry, Run
+from analysis.evidence import numbers
+from analysis.evidence.reading import Entry, PublishedRun
+from analysis.evidence.record import Column, Credit
 
 # More rows stay in the CSV file: a page shall stay light.
 ROWS_INLINE = 60
@@ -28,8 +29,9 @@ _FIGURE_FILES = {
     "vl.json": "spec.json",
     "bib": "citation.bib",
     "csl.json": "citation.json",
+    "csv-metadata.json": "metadata.json",
 }
-_TABLE_FILES = {"csv": "data.csv"}
+_TABLE_FILES = {"csv": "data.csv", "csv-metadata.json": "metadata.json"}
 
 
 class Cell(NamedTuple):
@@ -37,6 +39,14 @@ class Cell(NamedTuple):
 
     text: str
     is_number: bool
+
+
+class Head(NamedTuple):
+    """The head of a column in a table view; description: for whoever points at it."""
+
+    text: str
+    is_number: bool
+    description: str
 
 
 @dataclass(frozen=True)
@@ -63,10 +73,9 @@ class Place:
     shown_in: Shown | None = None
 
 
-def html(entry: Entry, run: Run, place: Place) -> str:
+def html(entry: Entry, run: PublishedRun, place: Place) -> str:
     """A figure or a table with its bar of files. Raises DataError for a file that is missing."""
-    header, rows = entry.rows()
-    units = {c["name"]: c.get("unit") for c in entry.metadata["columns"]}
+    _, rows = entry.rows()
     context = {
         "entry": entry,
         "run": run,
@@ -77,14 +86,14 @@ def html(entry: Entry, run: Run, place: Place) -> str:
         "files": {
             ending: f"{place.root}{site_path(entry, ending)}" for ending in site_files(entry)
         },
-        "header": _header(header, rows, units),
+        "header": _header(entry.metadata.columns, rows),
         "rows": [[_cell(text) for text in row] for row in rows[:ROWS_INLINE]],
         "more": max(0, len(rows) - ROWS_INLINE),
         "parameters": [
-            (name, wording.shown_parameter(value), run.record["parameters"][name].get("unit"))
-            for name, value in entry.metadata["parameters"].items()
+            (name, numbers.shown_parameter(value), run.record.parameters[name].unit)
+            for name, value in entry.metadata.parameters.items()
         ],
-        "sources": [_source(source, place.root) for source in entry.metadata["sources"]],
+        "sources": [_source(source, place.root) for source in entry.metadata.sources],
         "bibtex": "",
     }
     if entry.kind == "figure":
@@ -151,26 +160,28 @@ def _cell(text: str) -> Cell:
     return Cell(text.replace("-", "−", 1) if is_number else text, is_number)
 
 
-def _header(names: list[str], rows: list[list[str]], units: dict) -> list[Cell]:
-    """Names with units; a name stands over its numbers."""
+def _header(columns: tuple[Column, ...], rows: list[list[str]]) -> list[Head]:
+    """Titles with units; a title stands over its numbers."""
     numeric = [
         any(row[i] for row in rows) and all(_cell(row[i]).is_number for row in rows if row[i])
-        for i in range(len(names))
+        for i in range(len(columns))
     ]
-    shown = [f"{name} ({units[name]})" if units.get(name) else name for name in names]
-    return [Cell(text, is_number) for text, is_number in zip(shown, numeric, strict=True)]
+    return [
+        Head(column.heading(), is_number, column.description)
+        for column, is_number in zip(columns, numeric, strict=True)
+    ]
 
 
-def _source(source: dict, root: str) -> dict:
+def _source(source: Credit, root: str) -> dict:
     references = [
-        {"title": r["title"], "url": path if path.startswith(("http://", "https://")) else None}
-        for r in source["references"]
-        for path in [r.get("path") or ""]
+        {"title": r.title, "url": path if path.startswith(("http://", "https://")) else None}
+        for r in source.references
+        for path in [r.path or ""]
     ]
     return {
-        "title": source["title"],
-        "licence": source["licence"],
-        "url": root + data_path(source["path"]),
+        "title": source.title,
+        "licence": source.licence,
+        "url": root + data_path(source.path),
         "references": references[:_REFERENCES_SHOWN],
         "more": max(0, len(references) - _REFERENCES_SHOWN),
     }

@@ -5,9 +5,10 @@ from collections import Counter
 from docutils import nodes
 
 from analysis.errors import known
-from analysis.evidence.wording import with_unit
-from analysis.publishing import wording
-from analysis.publishing.artifacts import Evidence, Verdict
+from analysis.evidence import numbers
+from analysis.evidence.reading import Evidence, Judged
+from analysis.evidence.record import Values
+from analysis.publishing import phrases
 from analysis.publishing.elements import markup, reference, section, table
 from analysis.publishing.roles import claim_anchor, value_anchor
 
@@ -21,7 +22,7 @@ LABELS = {
 OPEN = "Not yet modelled"
 
 
-def badge(verdict: Verdict | None) -> nodes.Node:
+def badge(verdict: Judged | None) -> nodes.Node:
     """An outcome as text; its colour and sign only repeat it."""
     if verdict is None:
         return markup("span", OPEN, class_="verdict verdict-open")
@@ -133,19 +134,19 @@ def systems_by_chapter(
     return made
 
 
-def values_table(values: list, notebook_title: str) -> nodes.Node:
+def values_table(values: Values, notebook_title: str) -> nodes.Node:
     """The values of a notebook; each row is the target of the numbers in the text."""
-    rows = [[v.description, with_unit(v.text, v.unit), markup("code", v.key)] for v in values]
+    rows = [[v.description, v.in_words(), markup("code", key)] for key, v in values.items()]
     return table(
         ["Value", "Number", "Key"],
         rows,
         class_="evidence-values",
         label=f"Values of {notebook_title}",
-        row_ids=[value_anchor(v.key) for v in values],
+        row_ids=[value_anchor(key) for key in values],
     )
 
 
-def verdicts_table(verdicts: list[Verdict], claims: dict[str, dict]) -> nodes.Node:
+def verdicts_table(verdicts: list[Judged], claims: dict[str, dict]) -> nodes.Node:
     """The verdicts of a notebook."""
     rows = [
         [
@@ -173,7 +174,7 @@ def _status(system: dict) -> list:
     date = system.get("status_date")
     parts: list = [system["status"]]
     if date:
-        parts.append(f" ({wording.long_date(date) if '-' in date else date})")
+        parts.append(f" ({numbers.long_date(date) if '-' in date else date})")
     if source:
         link = markup("a", source, href=address, class_="reference external") if address else source
         parts += [". ", markup("span", link, class_="evidence-source")]
@@ -192,22 +193,21 @@ def _shown(entries: list[tuple[str, str]], claims: dict, evidence: Evidence) -> 
     return markup("ul", *lines) if lines else badge(None)
 
 
-def _finding(verdict: Verdict | None, evidence: Evidence) -> list:
+def _finding(verdict: Judged | None, evidence: Evidence) -> list:
     if verdict is None:
         return [""]
     run = evidence.run(verdict.notebook)
     return [f"{verdict.finding} ", reference(f"[{run.title}]", "notebook", run.name)]
 
 
-def _evidence_line(verdict: Verdict, evidence: Evidence) -> nodes.Node:
+def _evidence_line(verdict: Judged, evidence: Evidence) -> nodes.Node:
     run = evidence.run(verdict.notebook)
     parts: list = ["Tested in ", reference(run.title, "notebook", run.name), ""]
-    values = [run.values[key] for key in verdict.values]
-    for number, value in enumerate(values):
-        text = with_unit(value.text, value.unit)
+    for number, key in enumerate(verdict.values):
+        value = run.values[key]
         parts += [
             " with " if number == 0 else ", ",
-            reference(text, "notebook", run.name, value_anchor(value.key), value.description),
+            reference(value.in_words(), "notebook", run.name, value_anchor(key), value.description),
         ]
     return markup("p", *parts, ".", class_="claim-evidence")
 
@@ -220,8 +220,8 @@ def _section(chapter: str, titles: dict[str, str], content: nodes.Node) -> nodes
 
 
 def _stated(claim: dict) -> str:
-    parts = wording.stated_parts(claim["stated_value"], claim["unit"])
-    return wording.stated_phrase(parts) if parts else ""
+    parts = phrases.stated_parts(claim["stated_value"], claim["unit"])
+    return phrases.stated_phrase(parts) if parts else ""
 
 
 def _by_chapter(rows: dict[str, dict]) -> dict[str, list[dict]]:

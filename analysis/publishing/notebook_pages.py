@@ -56,6 +56,6 @@ def _rendered(env: BuildEnvironment, kind: str, name: str) -> nodes.Element:
         return entry_node(elements.NotebookTable, evidence.table(name))
     run = evidence.run(name)
     if kind == "values":
-        return ledger.values_table(list(run.values.values()), run.title)
+        return ledger.values_table(run.values, run.title)
     found = [v for v in evidence.verdicts.values() if v.notebook == name]
     return ledger.verdicts_table(found, read_claims(env))

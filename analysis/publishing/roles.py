@@ -10,9 +10,9 @@ from sphinx.util.docutils import SphinxRole
 
 from analysis import tables
 from analysis.errors import InputError, known
-from analysis.evidence.wording import with_unit
-from analysis.publishing import elements, wording
-from analysis.publishing.artifacts import files
+from analysis.evidence import numbers
+from analysis.evidence.reading import files
+from analysis.publishing import elements, phrases
 from analysis.publishing.domain import claim_row, evidence_of, problematic
 
 
@@ -47,7 +47,7 @@ class ValueRole(_EvidenceRole):
             self.env.note_dependency(str(file))
         if variant is not None:
             known(variant, ["number"], "variant of a value")
-        text = value.text if variant else with_unit(value.text, value.unit)
+        text = value.text if variant else value.in_words()
         return elements.reference(
             text, "notebook", notebook, value_anchor(key), title=value.description
         )
@@ -59,7 +59,7 @@ class StatedRole(_EvidenceRole):
     def reference(self) -> nodes.Node:
         id, variant = self.split()
         claim = claim_row(read_claims(self.env), id)
-        parts = wording.stated_parts(claim["stated_value"], claim["unit"])
+        parts = phrases.stated_parts(claim["stated_value"], claim["unit"])
         if not parts:
             raise InputError(f"claim '{id}' states no single value: use the claim directive")
         if variant and variant.isdigit():
@@ -68,7 +68,7 @@ class StatedRole(_EvidenceRole):
             parts = [parts[int(variant) - 1]]
         elif variant is not None:
             known(variant, ["number", *map(str, range(1, len(parts) + 1))], "variant of a claim")
-        text = wording.stated_phrase(parts, with_units=variant != "number")
+        text = phrases.stated_phrase(parts, with_units=variant != "number")
         return elements.reference(
             text, "claims", id, claim_anchor(id), title=f"The 2020 paper: {claim['claim']}"
         )
@@ -88,10 +88,10 @@ class FactRole(_EvidenceRole):
             known(variant, ["number"], "variant of a fact")
         row, field = _cell(reference, row_id, column)
         note_table(self.env, reference)
-        text = wording.fact_text(row[column], field["type"], column)
+        text = phrases.fact_text(row[column], field["type"], column)
         unit = field.get("unit") or _text(row.get("unit"))
         if variant is None and field["type"] in ("integer", "number") and unit:
-            text = with_unit(text, unit)
+            text = numbers.with_unit(text, unit)
         return elements.reference(
             text, "data", reference, data_anchor(reference), title=_text(row.get("source"))
         )

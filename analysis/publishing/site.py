@@ -7,8 +7,8 @@ from pathlib import Path
 
 from analysis import paths, tables
 from analysis.errors import DataError
+from analysis.evidence.reading import Evidence
 from analysis.publishing import figures
-from analysis.publishing.artifacts import Evidence
 
 RUNTIME = "chart-runtime.js"
 _WRAPPING = "1"  # counts changes of what is written around the bundle
@@ -30,13 +30,13 @@ def write(evidence: Evidence, site: Path) -> None:
 def _data_files(evidence: Evidence) -> set[str]:
     """The tables of data/, and those that figures stand on, by path from the project's root."""
     found = {
-        source["path"]
+        source.path
         for entry in (*evidence.figures.values(), *evidence.tables.values())
-        for source in entry.metadata["sources"]
+        for source in entry.metadata.sources
     }
     for topic in tables.topics():
         for resource in tables.descriptor(topic)["resources"]:
-            found.add("/".join(filter(None, ("data", topic, resource["path"]))))
+            found.add("/".join(filter(None, ("data", topic, resource.path))))
     return found
 
 

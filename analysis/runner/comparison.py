@@ -1,13 +1,14 @@
 """Which findings changed between two runs."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
 from analysis import paths
 from analysis.errors import InputError
+from analysis.evidence import record
 
 
 @dataclass(frozen=True)
@@ -29,42 +30,45 @@ def compare(before: Path, after: Path) -> Changes:
 
     Raises InputError when either is not a run folder, or they are of different notebooks.
     """
-    old, new = _read(before), _read(after)
-    if old["run"]["notebook"] != new["run"]["notebook"]:
+    old, new = (_read(folder) for folder in (before, after))
+    if old.run.notebook != new.run.notebook:
         raise InputError(
-            f"{before} is a run of {old['run']['notebook']} and {after} of "
-            f"{new['run']['notebook']}: allowed are two runs of one notebook"
+            f"{before} is a run of {old.run.notebook} and {after} of {new.run.notebook}: allowed "
+            "are two runs of one notebook"
         )
     return Changes(_parameters(old, new), _values(old, new), _verdicts(old, new))
 
 
 def published(run: Path) -> Path:
     """The published run of the notebook that `run` is a run of."""
-    return paths.PUBLISHED / _read(run)["run"]["notebook"]
+    return paths.PUBLISHED / _read(run).run.notebook
 
 
-def _read(folder: Path) -> dict[str, dict]:
-    try:
-        return {
-            name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-            for name in ("run", "values", "verdicts")
-        }
-    except (OSError, ValueError):
+class _Records(NamedTuple):
+    run: record.RunRecord
+    values: record.Values
+    verdicts: record.Verdicts
+
+
+def _read(folder: Path) -> _Records:
+    files = ("run.json", "values.json", "verdicts.json")
+    if not all((folder / file).is_file() for file in files):
         raise InputError(
             f"{folder} is not a run folder: allowed is a folder with run.json, values.json and "
             "verdicts.json"
-        ) from None
+        )
+    return _Records(*(record.read(folder / file, record.FILES[file]) for file in files))
 
 
-def _parameters(old: dict, new: dict) -> pd.DataFrame:
-    before, after = ({k: v["value"] for k, v in r["run"]["parameters"].items()} for r in (old, new))
+def _parameters(old: _Records, new: _Records) -> pd.DataFrame:
+    before, after = ({k: v.value for k, v in r.run.parameters.items()} for r in (old, new))
     return _differing(before, after, "name")
 
 
-def _values(old: dict, new: dict) -> pd.DataFrame:
-    before, after = ({k: v["text"] for k, v in r["values"].items()} for r in (old, new))
+def _values(old: _Records, new: _Records) -> pd.DataFrame:
+    before, after = ({k: v.text for k, v in r.values.items()} for r in (old, new))
     frame = _differing(before, after, "name")
-    numbers = [{k: v["number"] for k, v in r["values"].items()} for r in (old, new)]
+    numbers = [{k: v.number for k, v in r.values.items()} for r in (old, new)]
     frame["difference"] = [
         f"{numbers[1][name] - numbers[0][name]:+.4g}"
         if name in numbers[0].keys() & numbers[1]
@@ -72,15 +76,17 @@ def _values(old: dict, new: dict) -> pd.DataFrame:
         for name in frame["name"]
     ]
     frame["unit"] = [
-        (new["values"].get(name) or old["values"][name])["unit"] or "" for name in frame["name"]
+        (new.values.get(name) or old.values[name]).unit or "" for name in frame["name"]
     ]
     return frame
 
 
-def _verdicts(old: dict, new: dict) -> pd.DataFrame:
-    before, after = ({k: v["outcome"] for k, v in r["verdicts"].items()} for r in (old, new))
+def _verdicts(old: _Records, new: _Records) -> pd.DataFrame:
+    before, after = ({k: v.outcome for k, v in r.verdicts.items()} for r in (old, new))
     frame = _differing(before, after, "claim")
-    frame["finding"] = [new["verdicts"].get(c, {}).get("finding", "") for c in frame["claim"]]
+    frame["finding"] = [
+        new.verdicts[c].finding if c in new.verdicts else "" for c in frame["claim"]
+    ]
     return frame
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from analysis import paths
 from analysis.errors import known
-from analysis.fingerprint import stale
 from analysis.runner.execution import execute
 from analysis.runner.registry import notebooks, parameter_model
+from analysis.runner.staleness import stale
 
 
 def stale_notebooks(names: list[str]) -> dict[str, str]:

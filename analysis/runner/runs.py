@@ -1,14 +1,14 @@
 """A reader's runs: one folder each under runs/, reused while nothing that they stand on changes."""
 
 import datetime
-import json
 from pathlib import Path
 
 from analysis import paths
 from analysis.errors import InputError
-from analysis.fingerprint import stale
+from analysis.evidence import record
 from analysis.parameters.base import NotebookParameters
 from analysis.runner.execution import execute
+from analysis.runner.staleness import stale
 
 
 def run(notebook: str, parameters: NotebookParameters, out: Path | None) -> tuple[Path, bool]:
@@ -36,7 +36,7 @@ def free(out: Path) -> Path:
 
 def _named(folder: Path) -> Path:
     """Give a new run its name, <time>-<hash>."""
-    run_hash = json.loads((folder / "run.json").read_text(encoding="utf-8"))["fingerprint"]
+    run_hash = record.read(folder / "run.json", record.RunRecord).fingerprint
     now = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
     return folder.rename(folder.with_name(f"{now}-{run_hash[:12]}"))
 

@@ -1,17 +1,10 @@
 """How the 2020 paper's values and the facts of data/ read in a sentence."""
 
-import datetime
-import math
 import re
 from typing import Any
 
 from analysis.errors import InputError
-from analysis.evidence.wording import with_unit
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+from analysis.evidence.numbers import grouped, listed, long_date, with_unit
 
 # Units of claims that only say how a value is written.
 _WRITTEN_AS = {"date", "year", "fiscal year", "longitude"}
@@ -41,11 +34,11 @@ def stated_parts(value: str | None, unit: str | None) -> list[tuple[str, str]]:
 def stated_phrase(parts: list[tuple[str, str]], with_units: bool = True) -> str:
     """Values as a sentence has them: '28.5 and 16.1 billion yen'."""
     if not with_units:
-        return _listed([number for number, _ in parts])
+        return listed([number for number, _ in parts])
     if len({unit for _, unit in parts}) == 1:
         *first, last = parts
-        return _listed([number for number, _ in first] + [_with_unit(*last)])
-    return _listed([_with_unit(*part) for part in parts])
+        return listed([number for number, _ in first] + [_with_unit(*last)])
+    return listed([_with_unit(*part) for part in parts])
 
 
 def fact_text(value: Any, kind: str, column: str) -> str:
@@ -66,33 +59,6 @@ def fact_text(value: Any, kind: str, column: str) -> str:
     return long_date(text) if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", text) else text
 
 
-def grouped(number: str) -> str:
-    """A plain number with thousands separated and a typographic minus, digits kept."""
-    sign, digits, decimals = re.fullmatch(r"([-−]?)(\d+)(.*)", number).groups()
-    return ("−" if sign else "") + f"{int(digits):,}" + decimals
-
-
-def long_date(iso: str) -> str:
-    """'2023-03-16' as '16 March 2023', '1998-08' as 'August 1998'."""
-    year, month, *day = iso.split("-")
-    try:
-        datetime.date(int(year), int(month), int(day[0]) if day else 1)
-    except ValueError:
-        raise InputError(f"'{iso}' is not a date") from None
-    return " ".join([*(str(int(d)) for d in day), MONTHS[int(month) - 1], year])
-
-
-def shown_parameter(value: Any) -> str:
-    """A parameter's value as a table shows it."""
-    if isinstance(value, bool) or value is None:
-        return {True: "yes", False: "no", None: "none"}[value]
-    if isinstance(value, list | tuple):
-        return ", ".join(shown_parameter(v) for v in value)
-    if isinstance(value, float) and math.isfinite(value) and value.is_integer():
-        return str(int(value))
-    return str(value).replace("-", "−", 1) if isinstance(value, int | float) else str(value)
-
-
 def _stated_text(value: str, unit: str) -> str:
     if unit == "date":
         return long_date(value) if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value) else value
@@ -108,8 +74,3 @@ def _stated_text(value: str, unit: str) -> str:
 
 def _with_unit(number: str, unit: str) -> str:
     return number if unit in _WRITTEN_AS else with_unit(number, _ALIASES.get(unit, unit))
-
-
-def _listed(texts: list[str]) -> str:
-    *first, last = texts
-    return f"{', '.join(first)} and {last}" if first else last

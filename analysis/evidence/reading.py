@@ -7,27 +7,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from analysis import paths
 from analysis.errors import DataError, InputError, known
+from analysis.evidence import record
 
+_KINDS = record.FILES
 MAKE = "`make book` or `python -m analysis publish` makes it"
 
 
 @dataclass(frozen=True)
-class Value:
-    """One recorded number, formatted by the notebook that computed it."""
-
-    notebook: str
-    key: str
-    text: str
-    unit: str | None
-    description: str
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What a notebook found about one claim."""
+class Judged:
+    """A recorded verdict: the claim, the notebook that judged it, what it found."""
 
     claim: str
     notebook: str
@@ -44,15 +36,15 @@ class Entry:
     id: str
     notebook: str
     folder: Path
-    metadata: Mapping
+    metadata: record.FigureRecord | record.TableRecord
 
     @property
     def title(self) -> str:
-        return self.metadata["title"]
+        return self.metadata.title
 
     @property
     def caption(self) -> str:
-        return self.metadata["caption"]
+        return self.metadata.caption
 
     def rows(self) -> tuple[list[str], list[list[str]]]:
         """Header and rows of data.csv, as text. Raises DataError when it cannot be read."""
@@ -65,26 +57,26 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Run:
+class PublishedRun:
     """The published run of one notebook."""
 
     name: str
     title: str
     folder: Path
-    record: Mapping
-    values: Mapping[str, Value]
+    record: record.RunRecord
+    values: record.Values
 
 
 @dataclass(frozen=True)
 class Evidence:
     """Every published run, with ids that are unique in the whole book."""
 
-    runs: Mapping[str, Run]
+    runs: Mapping[str, PublishedRun]
     figures: Mapping[str, Entry]
     tables: Mapping[str, Entry]
-    verdicts: Mapping[str, Verdict]
+    verdicts: Mapping[str, Judged]
 
-    def run(self, notebook: str) -> Run:
+    def run(self, notebook: str) -> PublishedRun:
         """One run. Raises InputError for an unknown notebook or one without evidence."""
         if notebook not in self.runs:
             if notebook in notebooks():
@@ -92,7 +84,7 @@ class Evidence:
             known(notebook, self.runs.keys() | notebooks(), "notebook")
         return self.runs[notebook]
 
-    def value(self, notebook: str, key: str) -> Value:
+    def value(self, notebook: str, key: str) -> record.Value:
         """One value. Raises InputError for an unknown notebook or key."""
         values = self.run(notebook).values
         return values[known(key, values, f"value of notebook {notebook}")]
@@ -117,45 +109,42 @@ def read(folder: Path) -> Evidence:
     Raises DataError for a file that is missing or malformed, InputError for a figure, table or
     verdict that two notebooks record.
     """
-    runs: dict[str, Run] = {}
+    runs: dict[str, PublishedRun] = {}
     figures: dict[str, Entry] = {}
     tables: dict[str, Entry] = {}
-    verdicts: dict[str, Verdict] = {}
+    verdicts: dict[str, Judged] = {}
     for file in sorted(folder.glob("[!.]*/run.json")):
-        run = _run(file.parent)
+        run = run_of(file.parent)
         runs[run.name] = run
         for entry in _entries(run, "figure"):
             _once(figures, entry.id, entry, "figure")
         for entry in _entries(run, "table"):
             _once(tables, entry.id, entry, "table")
-        for claim, verdict in _json(run.folder / "verdicts.json").items():
-            judged = Verdict(
-                claim=claim,
-                notebook=run.name,
-                outcome=verdict["outcome"],
-                finding=verdict["finding"],
-                values=tuple(verdict["values"]),
-            )
+        for claim, verdict in _record(run.folder / "verdicts.json", record.Verdicts).items():
+            judged = Judged(claim=claim, notebook=run.name, **verdict.model_dump())
             _once(verdicts, claim, judged, "verdict on claim")
     return Evidence(runs, figures, tables, verdicts)
 
 
-def files(run: Run) -> list[Path]:
+def files(run: PublishedRun) -> list[Path]:
     """The files of a run that pages are built from."""
     return [run.folder / name for name in ("run.json", "values.json", "verdicts.json")]
 
 
-def _run(folder: Path) -> Run:
-    values = {
-        key: Value(folder.name, key, v["text"], v.get("unit"), v["description"])
-        for key, v in _json(folder / "values.json").items()
-    }
-    return Run(folder.name, _title(folder), folder, _json(folder / "run.json"), values)
+def run_of(folder: Path) -> PublishedRun:
+    """One run folder. Raises DataError for a file missing, malformed or of another schema."""
+    return PublishedRun(
+        folder.name,
+        _title(folder),
+        folder,
+        _record(folder / "run.json", record.RunRecord),
+        _record(folder / "values.json", record.Values),
+    )
 
 
 def _title(folder: Path) -> str:
     """The executed notebook's first heading."""
-    cells = _json(folder / "notebook.ipynb")["cells"]
+    cells = _notebook(folder / "notebook.ipynb")["cells"]
     text = "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
     heading = re.search(r"^# +(.+)$", text, re.MULTILINE)
     if not heading:
@@ -163,14 +152,15 @@ def _title(folder: Path) -> str:
     return heading.group(1).strip()
 
 
-def _entries(run: Run, kind: str) -> list[Entry]:
+def _entries(run: PublishedRun, kind: str) -> list[Entry]:
+    schema = record.FigureRecord if kind == "figure" else record.TableRecord
     return [
-        Entry(kind, file.parent.name, run.name, file.parent, _json(file))
+        Entry(kind, file.parent.name, run.name, file.parent, _record(file, schema))
         for file in sorted((run.folder / f"{kind}s").glob("*/metadata.json"))
     ]
 
 
-def _once(taken: dict, id: str, new: Entry | Verdict, what: str) -> None:
+def _once(taken: dict, id: str, new: Entry | Judged, what: str) -> None:
     if id in taken:
         both = f"{taken[id].notebook} and {new.notebook}"
         raise InputError(f"{what} '{id}' is recorded by two notebooks: {both}")
@@ -187,12 +177,21 @@ def _published(id: str, entries: Mapping[str, Entry], what: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
-def _parsed(file: Path, _modified_ns: int) -> dict:
-    return json.loads(file.read_text(encoding="utf-8"))
+def _parsed(file: Path, _modified_ns: int, kind: str) -> Any:
+    return record.read(file, _KINDS[kind])
 
 
-def _json(file: Path) -> dict:
+def _record(file: Path, kind: Any) -> Any:
+    """A record file, read again only when it was written again."""
     try:
-        return _parsed(file, file.stat().st_mtime_ns)
+        name = next(name for name, of in _KINDS.items() if of is kind)
+        return _parsed(file, file.stat().st_mtime_ns if file.exists() else 0, name)
+    except DataError as error:
+        raise DataError(f"{error}; {MAKE}") from None
+
+
+def _notebook(file: Path) -> dict:
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise DataError(f"{file.parent.name}/{file.name} cannot be read: {error}; {MAKE}") from None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.errors import InputError, known
-from analysis.publishing import artifacts
+from analysis.evidence import reading
 
 CITATION_FORMATS = {
     "bibtex": "citation.bib",
@@ -20,9 +20,9 @@ def citation(figure: str, format: str) -> str:
     Raises InputError for an unknown figure or format.
     """
     file = CITATION_FORMATS[known(format, CITATION_FORMATS, "citation format")]
-    entry = artifacts.read(paths.PUBLISHED).figure(figure)
+    entry = reading.read(paths.PUBLISHED).figure(figure)
     if format == "text":
-        return entry.metadata["citation_text"]
+        return entry.metadata.citation_text
     return (entry.folder / file).read_text(encoding="utf-8").rstrip("\n")
 
 
@@ -31,7 +31,7 @@ def export(figure: str, to: Path) -> Path:
 
     Raises InputError for an unknown figure, or when the folder holds something else already.
     """
-    folder = artifacts.read(paths.PUBLISHED).figure(figure).folder
+    folder = reading.read(paths.PUBLISHED).figure(figure).folder
     target = to / figure
     if target.exists() and not (target / "metadata.json").is_file():
         raise InputError(f"--to {to}: {target} is there already and holds something else")

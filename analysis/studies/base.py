@@ -1,0 +1,258 @@
+"""What every study shares: sections, values, words and verdicts, each computed when asked for."""
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Mapping
+from fnmatch import fnmatchcase
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, get_args, get_origin
+
+import pandas as pd
+
+from analysis import tables
+from analysis.errors import InputError, known
+from analysis.evidence import numbers, templates
+from analysis.evidence.outcomes import Outcome
+from analysis.evidence.record import Value, Verdict
+from analysis.evidence.texts import FigureText, TableText
+from analysis.parameters.base import NotebookParameters
+
+P = TypeVar("P", bound=NotebookParameters)
+
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class Findings(NamedTuple):
+    """All that a study finds: values by key, verdicts by claim."""
+
+    values: dict[str, Value]
+    verdicts: dict[str, Verdict]
+
+
+class section(functools.cached_property):
+    """A frame of a study with its columns written down: @section("place", "mean_wait_h").
+
+    Raises InputError, when it is computed, for a frame with other columns.
+    """
+
+    def __init__(self, *columns: str):
+        self.columns = columns
+
+    def __call__(self, function: Callable[[Any], pd.DataFrame]) -> "section":
+        @functools.wraps(function)
+        def checked(study: Any) -> pd.DataFrame:
+            frame = function(study)
+            if tuple(frame.columns) != self.columns:
+                raise InputError(
+                    f"section {function.__name__} has the columns {', '.join(frame.columns)}: "
+                    f"written down are {', '.join(self.columns)}"
+                )
+            return frame
+
+        super().__init__(checked)
+        return self
+
+
+class values(functools.cached_property):
+    """Values of one section: @values("wait_*") over a function that returns {key: Value}.
+
+    patterns: what the keys look like, so that one value is found without computing the others.
+    Raises InputError, when it is computed, for a key that no pattern covers.
+    """
+
+    def __init__(self, *patterns: str):
+        self.patterns = patterns
+
+    def __call__(self, function: Callable[[Any], Mapping[str, Value]]) -> "values":
+        @functools.wraps(function)
+        def checked(study: Any) -> dict[str, Value]:
+            found = dict(function(study))
+            for key in found:
+                if not _KEY.fullmatch(key) or not self.covers(key):
+                    raise InputError(
+                        f"value key '{key}' of {function.__name__}: allowed are snake_case keys "
+                        f"like {', '.join(self.patterns)}"
+                    )
+            return found
+
+        super().__init__(checked)
+        return self
+
+    def covers(self, key: str) -> bool:
+        """Whether a key may be among these values."""
+        return any(fnmatchcase(key, pattern) for pattern in self.patterns)
+
+
+class words(functools.cached_property):
+    """Names and lists for sentences: @words("places_shown") over a function of {name: text}."""
+
+    def __init__(self, *names: str):
+        self.names = names
+
+    def __call__(self, function: Callable[[Any], Mapping[str, str]]) -> "words":
+        super().__init__(function)
+        return self
+
+
+class verdict:
+    """A verdict on one claim: @verdict("claim-id") over a function that returns (outcome, finding).
+
+    outcome: as a rule gave it; finding: a template over the study's values.
+    """
+
+    def __init__(self, claim: str):
+        self.claim = claim
+        self.function: Callable[[Any], tuple[Outcome, str]]
+
+    def __call__(self, function: Callable[[Any], tuple[Outcome, str]]) -> "verdict":
+        self.function = function
+        return self
+
+
+def value(key: str, *, unit: str | None = None, digits: int, of: str) -> Callable:
+    """One value: @value("wait_ratio", digits=1, of="…") over a function that returns its number."""
+
+    def wrap(function: Callable[[Any], float]) -> values:
+        @functools.wraps(function)
+        def one(study: Any) -> dict[str, Value]:
+            return {key: Value.of(function(study), unit, digits, of)}
+
+        return values(key)(one)
+
+    return wrap
+
+
+def quantities(
+    found: Iterable[tuple[str, float, str]], *, unit: str | None = None, digits: int
+) -> dict[str, Value]:
+    """Values of one unit and precision, from rows (key, number, description)."""
+    return {key: Value.of(number, unit, digits, of) for key, number, of in found}
+
+
+class Study(Generic[P]):
+    """What answers a notebook's question, as plain computation over its parameter model.
+
+    A study is a package of the notebook's name. Its first class names the parameter model, `class
+    Programme(Study[Parameters])`; a long study goes on in further classes, down to the one that
+    bears the notebook's name and gives the verdicts: `class ImagingRevisit(Delivery)`.
+    """
+
+    notebook: ClassVar[str]
+    model: ClassVar[type[NotebookParameters]]
+    figures: ClassVar[dict[str, FigureText]] = {}
+    tables: ClassVar[dict[str, TableText]] = {}
+    _values: ClassVar[dict[str, values]]
+    _words: ClassVar[dict[str, words]]
+    _verdicts: ClassVar[dict[str, verdict]]
+    _sections: ClassVar[dict[str, section]]
+
+    def __init_subclass__(cls) -> None:
+        cls.notebook = cls.__module__.split(".")[2]
+        for base in getattr(cls, "__orig_bases__", ()):
+            if get_origin(base) is Study:
+                (cls.model,) = get_args(base)
+        members = {k: v for base in reversed(cls.__mro__) for k, v in vars(base).items()}
+        cls._sections = {k: v for k, v in members.items() if isinstance(v, section)}
+        cls._values = {k: v for k, v in members.items() if isinstance(v, values)}
+        cls._words = {k: v for k, v in members.items() if isinstance(v, words)}
+        cls._verdicts = {v.claim: v for v in members.values() if isinstance(v, verdict)}
+
+    def __init__(self, parameters: P | None = None):
+        """parameters: the notebook's own model; None for the published run's values.
+
+        Raises InputError for the model of another notebook.
+        """
+        given = self.model() if parameters is None else parameters
+        if type(given) is not self.model:
+            raise InputError(
+                f"study {self.notebook}: got the parameters of {type(given).__module__}, allowed "
+                f"are those of {self.model.__module__}"
+            )
+        self.parameters: P = given  # type: ignore[assignment]
+
+    @classmethod
+    def sections(cls) -> dict[str, tuple[str, ...]]:
+        """Names of the sections, each with its columns."""
+        return {name: found.columns for name, found in cls._sections.items()}
+
+    @classmethod
+    def claims(cls) -> list[str]:
+        """The claims on which the study gives a verdict."""
+        return list(cls._verdicts)
+
+    def section(self, name: str) -> pd.DataFrame:
+        """One section's frame. Raises InputError for an unknown name."""
+        return getattr(self, known(name, self._sections, f"section of study {self.notebook}"))
+
+    def value(self, key: str) -> Value:
+        """One value, for which only its own group is computed.
+
+        Raises InputError for an unknown key.
+        """
+        groups = [name for name, found in self._values.items() if found.covers(key)]
+        for name in groups:
+            found = getattr(self, name)
+            if key in found:
+                return found[key]
+        near = [k for name in groups for k in getattr(self, name)]
+        patterns = [p for found in self._values.values() for p in found.patterns]
+        known(key, near or patterns, f"value of study {self.notebook}")
+        raise InputError(f"'{key}' is a pattern of values of study {self.notebook}, not a value")
+
+    def number(self, key: str) -> float:
+        """One value's number. Raises InputError for an unknown key."""
+        return self.value(key).number
+
+    def text(self, name: str, form: str = "") -> str:
+        """How a value, a parameter or a word of this study reads in a sentence.
+
+        form: "" with its unit, "number" without, "words" for a small whole number in words.
+        Raises InputError for an unknown name or form.
+        """
+        known(form, ("", "number", "words"), "form of a field")
+        for found in self._words:
+            if name in self._words[found].names:
+                return getattr(self, found)[name]
+        if name in self.model.model_fields:
+            given = self.parameters.plain()[name]
+            unit = self.model.unit(name) if form != "number" else None
+            return (
+                numbers.in_words(given) if form == "words" else numbers.parameter_text(given, unit)
+            )
+        recorded = self.value(name)
+        if form == "words":
+            return numbers.in_words(recorded.number)
+        return recorded.text if form == "number" else recorded.in_words()
+
+    def verdict(self, claim: str) -> Verdict:
+        """The verdict on one claim.
+
+        Raises InputError for a claim that the study does not judge or that data/claims.csv does
+        not know, an outcome that no rule of that claim gave, a finding that types a number, or a
+        rule of one outcome on a claim that is not a matter of record.
+        """
+        known(claim, self._verdicts, f"claim judged by study {self.notebook}")
+        claims = tables.read("claims").set_index("id")
+        row = claims.loc[known(claim, claims.index, "claim")]
+        outcome, finding = self._verdicts[claim].function(self)
+        if not isinstance(outcome, Outcome) or claim not in outcome.rule.claims:
+            raise InputError(f"verdict on '{claim}': its outcome '{outcome}' is of no rule for it")
+        if len(set(outcome.rule.outcomes)) < 2 and not row["matter_of_record"]:
+            raise InputError(
+                f"verdict on '{claim}': its rule can only give '{outcome}', which is allowed for a "
+                "matter of record alone"
+            )
+        text, used = templates.filled(finding, self.text, f"the finding on '{claim}'")
+        others = {*self.model.model_fields, *(n for w in self._words.values() for n in w.names)}
+        keys = tuple(name for name in dict.fromkeys(used) if name not in others)
+        return Verdict(outcome=str(outcome), finding=text, values=keys)
+
+    def findings(self) -> Findings:
+        """Every value and every verdict. Raises InputError for a key that two groups give."""
+        found: dict[str, Value] = {}
+        for name in self._values:
+            group = getattr(self, name)
+            twice = found.keys() & group
+            if twice:
+                raise InputError(f"study {self.notebook}: value '{min(twice)}' is given twice")
+            found |= group
+        return Findings(found, {claim: self.verdict(claim) for claim in self._verdicts})
