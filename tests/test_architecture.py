@@ -14,7 +14,7 @@ MODULES = sorted(p for p in (paths.ROOT / "analysis").rglob("*.py"))
 FILES = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
 
 GROUND = {"errors", "folders", "paths", "tables"}
-MODELS = {"budget", "orbits", "coverage", "positioning", "debris", "surveillance"}
+MODELS = {"budget", "orbits", "ground", "coverage", "positioning", "debris", "surveillance"}
 # Each floor, and the floors that it may stand on besides the ground and itself.
 MAY_IMPORT = {
     "errors": set(),
@@ -26,10 +26,11 @@ MAY_IMPORT = {
     "fingerprint": {"reach"},
     "budget": set(),
     "orbits": set(),
-    "coverage": {"orbits"},
-    "positioning": {"orbits"},
-    "debris": {"orbits"},
-    "surveillance": {"orbits"},
+    "ground": {"orbits"},
+    "coverage": {"orbits", "ground"},
+    "positioning": {"orbits", "ground"},
+    "debris": {"orbits", "ground"},
+    "surveillance": {"orbits", "ground"},
     "timeline": set(),
     "validation": MODELS,
     "charts": set(),

@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.coverage import edges, search
-from analysis.coverage.grids import Grid
 from analysis.coverage.sensors import Limits, Sensor
 from analysis.coverage.tracks import Track, sampled
 from analysis.errors import InputError
+from analysis.ground.grids import Grid
 from analysis.orbits.constants import EARTH_RADIUS_KM
 from analysis.orbits.design import DesignOrbits
 

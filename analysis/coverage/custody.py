@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.coverage import grids
 from analysis.errors import InputError
+from analysis.ground import grids
 from analysis.orbits import frames, propagation
 from analysis.orbits import times as instants
 from analysis.orbits.design import DesignOrbits

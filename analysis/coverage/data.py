@@ -3,9 +3,9 @@
 import pandas as pd
 
 from analysis import tables
-from analysis.coverage import grids
-from analysis.coverage.grids import Grid
 from analysis.errors import known
+from analysis.ground import grids
+from analysis.ground.grids import Grid
 
 
 def places(ids=None) -> pd.DataFrame:

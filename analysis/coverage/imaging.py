@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from analysis.coverage import geometry
 from analysis.errors import InputError
+from analysis.ground import geometry
 
 RAYLEIGH = 1.22  # first dark ring of a round aperture, in wavelengths over diameters
 GREEN_UM = 0.55  # assumed: middle of the visible band

@@ -5,8 +5,8 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.coverage import geometry
 from analysis.errors import InputError, known
+from analysis.ground import geometry
 from analysis.orbits.constants import MEAN_RADIUS_KM
 
 NO_LIMIT = 10.0  # above every sine and cosine: the limit is off

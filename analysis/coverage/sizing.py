@@ -14,8 +14,8 @@ from numba import njit
 from scipy.optimize import minimize_scalar
 from scipy.spatial import ConvexHull
 
-from analysis.coverage.geometry import earth_angle_deg
 from analysis.errors import InputError
+from analysis.ground.geometry import earth_angle_deg
 
 
 @dataclass(frozen=True)

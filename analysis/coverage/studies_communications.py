@@ -6,14 +6,14 @@ import numpy as np
 import pandas as pd
 
 from analysis.coverage import data, fleet
-from analysis.coverage.geostationary import elevations_deg, footprint_edge
-from analysis.coverage.grids import Grid
 from analysis.errors import InputError
+from analysis.ground.geometry import slant_range_km
+from analysis.ground.grids import Grid
+from analysis.ground.slots import BELT_RADIUS_KM, elevations_deg, footprint_edge
 from analysis.orbits import data as orbit_data
 from analysis.orbits import frames, propagation
 from analysis.orbits import times as instants
 from analysis.orbits.constants import LIGHT_KM_S, MEAN_RADIUS_KM
-from analysis.orbits.design import geosynchronous_axis_km
 
 WHOLE = "All three"
 
@@ -71,7 +71,7 @@ def views(place: pd.DataFrame, grid: Grid, mask_angle_deg: float) -> pd.DataFram
 
     place: slots as from `slots`. Returns latitude_deg, longitude_deg, state, satellites.
     """
-    seen = elevations_deg(place["longitude_deg"], grid) >= _mask(mask_angle_deg)
+    seen = elevations_deg(place["longitude_deg"], grid.site()) >= _mask(mask_angle_deg)
     parts = []
     for state, left in states_of(list(place["satellite"])).items():
         rows = grid.frame()[["latitude_deg", "longitude_deg"]]
@@ -98,7 +98,7 @@ def shares(place: pd.DataFrame, over: Mapping[str, Grid], mask_angles_deg) -> pd
     """
     rows = []
     for area, grid in over.items():
-        height = elevations_deg(place["longitude_deg"], grid)
+        height = elevations_deg(place["longitude_deg"], grid.site())
         for mask in np.atleast_1d(np.asarray(mask_angles_deg, float)):
             seen = height >= _mask(mask)
             for state, left in states_of(list(place["satellite"])).items():
@@ -112,7 +112,7 @@ def elevation_table(place: pd.DataFrame, grid: Grid) -> pd.DataFrame:
 
     Returns the columns of `Grid.frame`, satellite and elevation_deg (0 to 90).
     """
-    height = elevations_deg(place["longitude_deg"], grid)
+    height = elevations_deg(place["longitude_deg"], grid.site())
     parts = [
         grid.frame().assign(satellite=name, elevation_deg=row)
         for name, row in zip(place["satellite"], height, strict=True)
@@ -151,9 +151,7 @@ def hop_ms(elevation_deg) -> np.ndarray:
 
     Twice the slant range at this elevation over the speed of light; on a sphere of mean radius.
     """
-    sine = np.sin(np.radians(np.asarray(elevation_deg, float)))
-    ground, orbit = MEAN_RADIUS_KM, geosynchronous_axis_km(0.0, 0.0)
-    slant = np.sqrt((ground * sine) ** 2 + orbit**2 - ground**2) - ground * sine
+    slant = slant_range_km(BELT_RADIUS_KM - MEAN_RADIUS_KM, elevation_deg)
     return 2 * slant / LIGHT_KM_S * 1000
 
 

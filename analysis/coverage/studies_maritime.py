@@ -7,13 +7,14 @@ from typing import Literal, NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.coverage import fleet, geometry, grids, sensors
+from analysis.coverage import fleet, sensors
 from analysis.coverage.accesses import accesses
 from analysis.coverage.edges import position_between
-from analysis.coverage.grids import Grid
 from analysis.coverage.sensors import Sensor
 from analysis.coverage.tracks import sampled, window_s
 from analysis.errors import InputError, known
+from analysis.ground import geometry, grids
+from analysis.ground.grids import Grid
 from analysis.orbits import times as instants
 from analysis.orbits.constants import DAY_S, EARTH_FLATTENING, MEAN_RADIUS_KM
 from analysis.tables import lookup

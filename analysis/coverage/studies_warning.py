@@ -9,12 +9,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.coverage import custody, geometry, grids, horizon, imaging, revisit, sizing
+from analysis.coverage import custody, imaging, revisit, sizing
 from analysis.coverage.accesses import accesses, in_view
 from analysis.coverage.custody import Path
-from analysis.coverage.grids import Grid
 from analysis.coverage.sensors import AboveHorizon, swath
 from analysis.errors import InputError
+from analysis.ground import geometry, grids, horizon
+from analysis.ground.grids import Grid
 from analysis.orbits import design
 from analysis.orbits import times as instants
 from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM, MEAN_RADIUS_KM, MU_KM3_S2

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from analysis.coverage import data, grids
+from analysis.coverage import data
 from analysis.errors import known
+from analysis.ground import grids
 from analysis.orbits import frames
 from analysis.orbits.constants import MEAN_RADIUS_KM
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError, known
+from analysis.ground.grids import Box, Grid
 from analysis.orbits import times as instants
 from analysis.positioning import designs, service
 from analysis.positioning.constellations import (
@@ -16,7 +17,6 @@ from analysis.positioning.constellations import (
     short_name,
     union,
 )
-from analysis.positioning.grids import Box, Grid, inside
 from analysis.positioning.masks import Mask, street_canyon
 
 UNION = " + "
@@ -141,9 +141,10 @@ def by_region(over: pd.DataFrame, needed_share: float) -> pd.DataFrame:
 
     The grid of `over` must hold the boxes.
     """
-    grid = Grid(*(over[c].to_numpy() for c in ("latitude_deg", "longitude_deg", "area_km2")), 0.0)
     parts = [
-        area_shares(over[inside(grid, box)], needed_share).assign(region=name)
+        area_shares(
+            over[box.holds(over["latitude_deg"], over["longitude_deg"])], needed_share
+        ).assign(region=name)
         for name, box in REGIONS.items()
     ]
     return pd.concat(parts, ignore_index=True)
@@ -220,19 +221,10 @@ def ratio_by_mask(
                 "alone": alone,
                 "added": added,
                 "mask_angle_deg": float(mask),
-                "alone_available": service.area_mean(
-                    grid, service.availability(fields[0], pdop_max)
-                ),
-                "together_available": service.area_mean(
-                    grid, service.availability(fields[1], pdop_max)
-                ),
-                "ratio": service.area_mean(grid[both], ratio["ratio"].to_numpy()[both])
-                if both.any()
-                else np.nan,
-                "newly_served_share": float(
-                    grid.area_km2[(ratio["case"] == "newly served").to_numpy()].sum()
-                    / grid.area_km2.sum()
-                ),
+                "alone_available": grid.mean(service.availability(fields[0], pdop_max)),
+                "together_available": grid.mean(service.availability(fields[1], pdop_max)),
+                "ratio": grid[both].mean(ratio["ratio"].to_numpy()[both]) if both.any() else np.nan,
+                "newly_served_share": grid.mean(ratio["case"] == "newly served"),
             }
         )
     return pd.DataFrame(rows)

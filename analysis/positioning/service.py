@@ -9,7 +9,6 @@ from analysis.errors import InputError
 from analysis.orbits import frames
 from analysis.positioning.constellations import Constellation, clock_groups, range_errors_m
 from analysis.positioning.dop import DopField, dop_field
-from analysis.positioning.grids import Grid
 from analysis.positioning.masks import Mask
 
 PDOP_CLASSES = (
@@ -88,16 +87,6 @@ def statistics(field: DopField, pdop_max: float = 6.0) -> pd.DataFrame:
     )
 
 
-def area_served_km2(grid: Grid, share: np.ndarray, needed_share: float) -> float:
-    """Area of the cells whose `share` (N,) of time is at least `needed_share`, square km."""
-    return float(grid.area_km2[np.asarray(share) >= needed_share].sum())
-
-
-def area_mean(grid: Grid, values: np.ndarray) -> float:
-    """Mean of (N,) values over the area of a grid; infinite when one is."""
-    return float(np.average(values, weights=grid.area_km2))
-
-
 def pdop_ratio(alone: DopField, together: DopField) -> pd.DataFrame:
     """How PDOP falls when satellites are added, one row per place.
 
@@ -126,7 +115,7 @@ def elevations(constellation: Constellation, latitude_deg: float, longitude_deg:
     return frames.look_angles((latitude_deg, longitude_deg), constellation.position_km)[1]
 
 
-def elevation_table(constellation: Constellation, cities: pd.DataFrame) -> pd.DataFrame:
+def elevations_through_day(constellation: Constellation, cities: pd.DataFrame) -> pd.DataFrame:
     """Elevations through the day over cities: city, name, hour, elevation_deg.
 
     cities: columns name, latitude_deg, longitude_deg. hour counts from the first epoch; an

@@ -4,10 +4,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError, known
-from analysis.orbits.design import geosynchronous_axis_km
-from analysis.orbits.frames import east_north_up, look_angles, site_position_km
-
-BELT_RADIUS_KM = geosynchronous_axis_km(0.0, 0.0)
+from analysis.ground.slots import BELT_RADIUS_KM
+from analysis.orbits.frames import east_north_up, site_position_km
 
 
 def half_arc_deg(latitude_deg, mask_angle_deg, altitude_m=0.0) -> np.ndarray:
@@ -38,18 +36,6 @@ def half_arc_deg(latitude_deg, mask_angle_deg, altitude_m=0.0) -> np.ndarray:
         cosine = (-b + root) / (2 * a)
     seen = (cosine <= 1) & (cosine >= -1)
     return np.where(seen, np.degrees(np.arccos(np.clip(cosine, -1, 1))), 0.0)
-
-
-def elevations_deg(sensors: pd.DataFrame, longitudes_deg) -> np.ndarray:
-    """Elevation (deg) at which each of N sensors sees each of L belt longitudes, (N, L)."""
-    longitudes = np.radians(np.asarray(longitudes_deg, dtype=float))
-    belt = BELT_RADIUS_KM * np.stack(
-        [np.cos(longitudes), np.sin(longitudes), np.zeros_like(longitudes)], axis=-1
-    )
-    site = tuple(
-        sensors[c].to_numpy(float) for c in ("latitude_deg", "longitude_deg", "altitude_m")
-    )
-    return look_angles(site, belt)[1]
 
 
 def arcs(sensors: pd.DataFrame, mask_angle_deg) -> pd.DataFrame:

@@ -4,8 +4,10 @@ import pandas as pd
 
 from analysis import tables
 from analysis.errors import known
+from analysis.ground.geometry import slant_range_km
+from analysis.orbits.constants import EARTH_RADIUS_KM
 from analysis.surveillance import sizes
-from analysis.surveillance.radar import Radar, slant_range_km
+from analysis.surveillance.radar import Radar
 
 # No source states how low the radars look: assumed, and a parameter of the notebook.
 ASSUMED_MASK_ANGLE_DEG = 15.0
@@ -69,7 +71,9 @@ def radar(
     calibration = points.loc[known(point, points.index, "calibration point")]
     distance = calibration["range_km"]
     if pd.isna(distance):
-        distance = slant_range_km(calibration["altitude_km"], calibration["elevation_deg"])
+        distance = slant_range_km(
+            calibration["altitude_km"], calibration["elevation_deg"], EARTH_RADIUS_KM
+        )
     return placed(
         site,
         float(calibration["rcs_m2"]),

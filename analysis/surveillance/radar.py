@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from analysis.errors import InputError
+from analysis.ground.geometry import earth_angle_deg, slant_range_km
 from analysis.orbits.constants import EARTH_RADIUS_KM
 from analysis.surveillance import sizes
 
@@ -69,7 +70,9 @@ class Radar:
 
     def detects(self, rcs_m2, altitude_km, elevation_deg: float) -> np.ndarray:
         """Whether objects at these altitudes, seen at this elevation, are detected; bool."""
-        within = slant_range_km(altitude_km, elevation_deg) <= self.reach_km(rcs_m2)
+        within = slant_range_km(altitude_km, elevation_deg, EARTH_RADIUS_KM) <= self.reach_km(
+            rcs_m2
+        )
         return within & (np.asarray(altitude_km) <= self.highest_altitude_km)
 
     def rises(self, altitude_km, inclination_deg) -> np.ndarray:
@@ -80,31 +83,12 @@ class Radar:
         """
         inclination = np.asarray(inclination_deg, float)
         northmost = np.minimum(inclination, 180 - inclination)
-        return northmost >= abs(self.latitude_deg) - footprint_deg(altitude_km, self.mask_angle_deg)
+        return northmost >= abs(self.latitude_deg) - earth_angle_deg(
+            altitude_km, self.mask_angle_deg, EARTH_RADIUS_KM
+        )
 
     def scaled(self, gain: float, name: str | None = None) -> "Radar":
         """The same radar, `gain` times as sensitive (power, aperture or integration)."""
         if not gain > 0:
             raise InputError(f"radar {self.name}: gain {gain} is not above 0")
         return replace(self, name=name or self.name, reference_rcs_m2=self.reference_rcs_m2 / gain)
-
-
-def slant_range_km(altitude_km, elevation_deg) -> np.ndarray:
-    """Range (km) to an altitude (km) seen at an elevation (deg) from a spherical Earth's surface.
-
-    R = -Re sin e + sqrt((Re sin e)² + 2 Re h + h²). Raises InputError for a negative altitude.
-    """
-    altitude = np.asarray(altitude_km, dtype=float)
-    if (altitude < 0).any():
-        raise InputError(f"altitude {altitude.min():g} km is below the ground")
-    rise = EARTH_RADIUS_KM * np.sin(np.radians(elevation_deg))
-    return -rise + np.sqrt(rise**2 + 2 * EARTH_RADIUS_KM * altitude + altitude**2)
-
-
-def footprint_deg(altitude_km, elevation_deg) -> np.ndarray:
-    """Earth-central half-angle (deg) within which an altitude stands above an elevation.
-
-    acos(Re cos e / (Re + h)) - e, Wertz, Mission Geometry (2001), section 9.1.
-    """
-    ratio = EARTH_RADIUS_KM / (EARTH_RADIUS_KM + np.asarray(altitude_km, dtype=float))
-    return np.degrees(np.arccos(ratio * np.cos(np.radians(elevation_deg)))) - elevation_deg

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.errors import InputError
+from analysis.ground.geometry import earth_angle_deg
 from analysis.orbits.constants import EARTH_RADIUS_KM, MU_KM3_S2
 
 
@@ -53,8 +54,7 @@ def position_error_m(
         )
     radius = EARTH_RADIUS_KM + altitude_km
     motion = np.sqrt(MU_KM3_S2 / radius**3)
-    elevation = np.radians(highest_elevation_deg)
-    aside = np.arccos(EARTH_RADIUS_KM / radius * np.cos(elevation)) - elevation
+    aside = np.radians(earth_angle_deg(altitude_km, highest_elevation_deg, EARTH_RADIUS_KM))
     information = np.zeros((6, 6))
     for tracker in trackers:
         times = np.arange(-900.0, 900.0 + tracker.every_s, tracker.every_s)

@@ -7,9 +7,12 @@ import pandas as pd
 
 from analysis import tables
 from analysis.errors import InputError
+from analysis.ground.geometry import slant_range_km
+from analysis.ground.slots import BELT_RADIUS_KM, elevations_deg
 from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM
+from analysis.orbits.frames import Site
 from analysis.surveillance import belt, network, optics, passes, population
-from analysis.surveillance.radar import Radar, slant_range_km
+from analysis.surveillance.radar import Radar
 from analysis.surveillance.watch import Watch
 
 
@@ -21,7 +24,7 @@ def sizes_by_altitude(
     Returns rows radar, altitude_km, range_km, size_cm.
     """
     altitude = np.asarray(altitudes_km, dtype=float)
-    distance = slant_range_km(altitude, elevation_deg)
+    distance = slant_range_km(altitude, elevation_deg, EARTH_RADIUS_KM)
     parts = []
     for name, radar in radars.items():
         within = (distance <= radar.longest_range_km) & (altitude <= radar.highest_altitude_km)
@@ -171,7 +174,7 @@ def sensitivity_sweep(
 
 def gain_for_belt(radar: Radar, rcs_m2: float, elevation_deg: float) -> float:
     """How many times more sensitive a radar must become to detect rcs_m2 in the belt."""
-    distance = slant_range_km(belt.BELT_RADIUS_KM - EARTH_RADIUS_KM, elevation_deg)
+    distance = slant_range_km(BELT_RADIUS_KM - EARTH_RADIUS_KM, elevation_deg, EARTH_RADIUS_KM)
     return float(radar.smallest_rcs_m2(distance) / rcs_m2)
 
 
@@ -183,16 +186,15 @@ def sizes_by_magnitude(
     Nearest: on the site's meridian; farthest: at the lowest elevation. Full phase.
     Returns rows place, magnitude, range_km, size_cm.
     """
-    site = pd.DataFrame(
-        {"latitude_deg": [latitude_deg], "longitude_deg": [0.0], "altitude_m": [0.0]}
-    )
-    highest = float(belt.elevations_deg(site, [0.0])[0, 0])
+    highest = float(elevations_deg([0.0], Site(latitude_deg, 0.0))[0])
     parts = []
     for place, elevation in (
         ("on the meridian", highest),
         ("at the lowest elevation", mask_angle_deg),
     ):
-        distance = float(slant_range_km(belt.BELT_RADIUS_KM - EARTH_RADIUS_KM, elevation))
+        distance = float(
+            slant_range_km(BELT_RADIUS_KM - EARTH_RADIUS_KM, elevation, EARTH_RADIUS_KM)
+        )
         parts.append(
             pd.DataFrame(
                 {

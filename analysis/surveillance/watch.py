@@ -10,13 +10,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError
+from analysis.ground.slots import BELT_RADIUS_KM
 from analysis.orbits import frames, sun
 from analysis.orbits import times as instants
 from analysis.orbits.constants import EARTH_RADIUS_KM
 from analysis.orbits.design import DesignOrbits, kepler_j2
 from analysis.orbits.propagation import propagate
 from analysis.surveillance import optics
-from analysis.surveillance.belt import BELT_RADIUS_KM
 
 _TOO_NEAR_KM = 5.0  # a telescope does not look at the satellite that carries it
 

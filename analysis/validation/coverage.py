@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 from skyfield import api
 
-from analysis.coverage import data, geometry, grids, sensors, sizing
+from analysis.coverage import data, sensors, sizing
 from analysis.coverage.accesses import accesses
+from analysis.ground import geometry, grids
 from analysis.orbits import data as orbit_data
 from analysis.orbits import design
 from analysis.orbits import times as instants

@@ -3,11 +3,12 @@
 import numpy as np
 import pandas as pd
 
-from analysis.coverage import edges, grids
+from analysis.coverage import edges
 from analysis.coverage.accesses import accesses, in_view
 from analysis.coverage.sensors import Sensor
 from analysis.coverage.tracks import sampled
 from analysis.errors import InputError
+from analysis.ground import grids
 from analysis.orbits.constants import EARTH_RADIUS_KM
 from analysis.orbits.design import DesignOrbits
 

@@ -6,10 +6,11 @@ import numpy as np
 from skyfield.api import EarthSatellite, wgs84
 
 from analysis import tables
+from analysis.ground import grids
 from analysis.orbits import data as orbit_data
 from analysis.orbits import propagation
 from analysis.orbits import times as instants
-from analysis.positioning import constellations, data, designs, dop, grids, service
+from analysis.positioning import constellations, data, designs, dop, service
 from analysis.validation.frame import Comparison
 from analysis.validation.orbits import HALF_A_NANOSECOND_M, SKYFIELD
 
@@ -76,7 +77,7 @@ def _gps_24_slot() -> list[Comparison]:
     world = grids.cells(grids.Box(-90, 90, -180, 180), 6.0)
     field = service.dop_at(satellites, world.latitude_deg, world.longitude_deg, 5.0)
     ours = {
-        "gps-24-visible": service.area_mean(world, field.visible.mean(axis=1)),
+        "gps-24-visible": world.mean(field.visible.mean(axis=1)),
         "gps-24-pdop": max(0.0, float(field.pdop.max()) - 6.0),
     }
     return [_against(name, value) for name, value in ours.items()]

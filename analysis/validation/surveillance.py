@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from analysis import tables
+from analysis.ground.geometry import slant_range_km
+from analysis.orbits.constants import EARTH_RADIUS_KM
 from analysis.surveillance import belt, data, optics, population, sizes
-from analysis.surveillance.radar import slant_range_km
 from analysis.validation.frame import Comparison, half_unit
 
 SEED = 2017
@@ -72,7 +73,9 @@ def _radar() -> Iterator[Comparison]:
     new = radars["new"]
     yield _guard(
         "Size seen at 1,000 km by the new radar (30 cm class required)",
-        new.smallest_diameter_m(slant_range_km(1000, 60), data.kamisaibara_wavelength_m()),
+        new.smallest_diameter_m(
+            slant_range_km(1000, 60, EARTH_RADIUS_KM), data.kamisaibara_wavelength_m()
+        ),
         0.3,
         "m",
         0.06,

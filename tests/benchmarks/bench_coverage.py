@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.coverage import grids, sensors
+from analysis.coverage import sensors
 from analysis.coverage.accesses import accesses, in_view
 from analysis.coverage.revisit import revisit
+from analysis.ground import grids
 from analysis.orbits import design, frames, propagation, times
 
 START = np.datetime64("2026-07-24T00:00:00", "ns")

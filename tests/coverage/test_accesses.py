@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.coverage import grids, sensors
+from analysis.coverage import sensors
 from analysis.coverage.accesses import accesses, in_view
 from analysis.errors import InputError
+from analysis.ground import grids
 from analysis.orbits import design, frames, propagation, sun, times
 
 START, END = np.datetime64("2026-07-24T00:00"), np.datetime64("2026-07-25T00:00")

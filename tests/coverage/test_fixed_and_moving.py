@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.coverage import custody, geostationary, grids, relay
+from analysis.coverage import custody, relay
 from analysis.coverage.edges import position_between
 from analysis.coverage.tracks import sampled
 from analysis.errors import InputError
@@ -13,38 +13,6 @@ from analysis.orbits import design, frames, propagation, times
 START = np.datetime64("2026-07-24T00:00", "ns")
 END = START + np.timedelta64(1, "D")
 LOW = design.sun_synchronous(500.0, 10.5, START, count=2)
-
-
-def test_a_slot_stands_overhead_below_itself_and_sets_81_degrees_away():
-    grid = grids.points([0.0, 0.0, 0.0, 35.0], [135.0, 135 + 81.2, 135 + 81.4, 135.0])
-    elevation = geostationary.elevations_deg([135.0], grid)[0]
-    assert elevation[0] == pytest.approx(90, abs=1e-3)
-    assert elevation[1] > 0 > elevation[2]
-    azimuth_free = frames.look_angles(
-        (35.0, 135.0),
-        frames.earth_fixed(propagation.propagate(design.geostationary(135.0, START), [START])),
-    )[1]
-    assert elevation[3] == pytest.approx(float(azimuth_free.squeeze()), abs=0.01)
-
-
-def test_the_edge_of_a_footprint_has_the_elevation_asked_for():
-    latitude, longitude = geostationary.footprint_edge(144.05, 10.0, 37)
-    grid = grids.points(latitude, longitude)
-    assert geostationary.elevations_deg([144.05], grid)[0] == pytest.approx(10.0, abs=1e-6)
-    assert latitude[0] == pytest.approx(latitude[-1])
-
-
-def test_slots_are_counted_and_lost_in_turn():
-    grid = grids.box(-60, 60, 60, 200, 5)
-    slots = [93.0, 144.05, 162.0]
-    count = geostationary.satellites_in_view(slots, grid, 10.0)
-    assert count.min() >= 0
-    assert count.max() == 3
-    lost = geostationary.each_lost_in_turn(slots, grid, 10.0)
-    covered = grid.mean(count > 0)
-    assert np.all(lost <= covered + 1e-12)
-    assert lost[1] == pytest.approx(covered, abs=0.02)  # its neighbours cover nearly all it does
-    assert lost[0] < covered - 0.05
 
 
 def test_relay_contacts_agree_with_stepping():
@@ -130,12 +98,6 @@ def test_a_target_nobody_sees_is_lost_for_the_whole_flight():
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: geostationary.elevations_deg([], grids.points([0.0], [0.0])), "at least one"),
-        (lambda: geostationary.footprint_edge(135, 90), "mask_angle_deg is 90"),
-        (
-            lambda: geostationary.satellites_in_view([1.0], grids.points([0.0], [0.0]), -5),
-            "mask_angle_deg is -5",
-        ),
         (lambda: relay.relay_contacts(LOW, 90, START, END, -1), "clearance_km is -1"),
         (lambda: relay.relay_contacts(LOW, 90, START, END, 600), "SSO-1: a clearance of 600 km"),
         (lambda: relay.relay_share(pd.DataFrame(), 0.0), "length of 0 s"),

@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 
-from analysis.coverage import geometry, sensors
+from analysis.coverage import sensors
 from analysis.errors import InputError
+from analysis.ground import geometry
 from analysis.orbits.constants import MEAN_RADIUS_KM
 
 

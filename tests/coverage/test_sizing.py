@@ -3,9 +3,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.coverage import geometry, grids, sensors, sizing
+from analysis.coverage import sensors, sizing
 from analysis.coverage.accesses import accesses, in_view
 from analysis.errors import InputError
+from analysis.ground import geometry, grids
 from analysis.orbits import design
 from analysis.orbits.constants import MEAN_RADIUS_KM
 
@@ -107,7 +108,7 @@ def test_polar_streets_need_fewer_planes_towards_the_pole():
             lambda: sizing.satellites_needed(300, 10, 60, 70, inclinations_deg=[5.0]),
             "none of the inclinations",
         ),
-        (lambda: sizing.satellites_needed(0, 10, 30, 40), "not above the ground"),
+        (lambda: sizing.satellites_needed(-1, 10, 30, 40), "below the ground"),
         (lambda: sizing.street_half_width_deg(95, 8), "half-angle of 95"),
         (lambda: sizing.street_planes(20, 11, 90), "latitude 90"),
         (lambda: sizing.street_constellation(500, 90), "footprint has no width"),

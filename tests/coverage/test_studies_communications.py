@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.coverage import data, grids
+from analysis.coverage import data
 from analysis.coverage import studies_communications as study
 from analysis.errors import InputError
+from analysis.ground import grids
 from analysis.orbits import data as orbit_data
 
 DAY = "2026-07-24"

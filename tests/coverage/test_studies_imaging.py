@@ -3,9 +3,10 @@ import pandas as pd
 import pytest
 
 from analysis import tables
-from analysis.coverage import grids, stand_ins, studies_imaging
+from analysis.coverage import stand_ins, studies_imaging
 from analysis.coverage.sensors import AgileOptical
 from analysis.errors import InputError
+from analysis.ground import grids
 from analysis.orbits import ages, frames, propagation
 from analysis.orbits import data as orbits
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.coverage import data, fleet, grids, revisit, waymarks
+from analysis.coverage import data, fleet, revisit, waymarks
 from analysis.coverage import studies_maritime as study
 from analysis.coverage.accesses import in_view
 from analysis.errors import InputError
+from analysis.ground import grids
 from analysis.orbits.constants import MEAN_RADIUS_KM
 
 START = np.datetime64("2026-07-24T00:00", "ns")

@@ -2,8 +2,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.coverage import custody, data, grids, studies_warning
+from analysis.coverage import custody, data, studies_warning
 from analysis.errors import InputError
+from analysis.ground import grids
 from analysis.orbits import design
 from analysis.orbits.constants import MEAN_RADIUS_KM
 

@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 
 from analysis.errors import InputError
+from analysis.ground.grids import Box, cells
 from analysis.orbits import data as orbit_data
 from analysis.positioning import data, scenarios
-from analysis.positioning.grids import Box, cells
 from analysis.positioning.service import PDOP_CLASSES, pdop_classes
 
 TIMES = scenarios.day_times("2026-07-24", 3600)

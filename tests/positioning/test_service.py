@@ -9,7 +9,6 @@ from analysis.orbits import times as instants
 from analysis.positioning import constellations as sky
 from analysis.positioning import designs, service
 from analysis.positioning.dop import DopField
-from analysis.positioning.grids import Box, cells
 from analysis.positioning.masks import street_canyon
 
 WHEN = instants.every("2026-07-24T00:00", "2026-07-25T00:00", 1800.0)
@@ -84,19 +83,6 @@ def test_equal_range_errors_are_dop_times_the_error(gps):
     by_name = service.dop_at(gps, 35.65, 139.74, error_m={"GPS": 0.6})
     assert metres.hdop == pytest.approx(0.6 * plain.hdop)
     assert by_name.hdop == pytest.approx(metres.hdop)
-
-
-def test_area_served_is_the_area_of_the_cells_that_reach_the_share():
-    grid = cells(Box(-30, 30, 0, 60), 30.0)
-    share = np.array([1.0, 0.9, 0.5, 0.95])
-    assert service.area_served_km2(grid, share, 0.95) == pytest.approx(grid.area_km2[[0, 3]].sum())
-    assert service.area_served_km2(grid, share, 0.0) == pytest.approx(grid.area_km2.sum())
-
-
-def test_area_mean_weights_by_area():
-    grid = cells(Box(0, 90, 0, 10), 45.0)
-    low = np.sin(np.radians(45))
-    assert service.area_mean(grid, np.array([1.0, 0.0])) == pytest.approx(low)
 
 
 def test_a_geostationary_satellite_is_always_above(qzss):

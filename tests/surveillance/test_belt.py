@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
+from analysis.ground.slots import elevations_deg
+from analysis.orbits.frames import Site
 from analysis.surveillance import belt
 
 SITES = pd.DataFrame(
@@ -21,11 +23,11 @@ SITES = pd.DataFrame(
 @given(st.floats(-70, 70), st.floats(0, 60))
 def test_the_edge_of_the_arc_stands_at_the_limit(latitude, limit):
     half = float(belt.half_arc_deg(latitude, limit))
-    site = pd.DataFrame({"latitude_deg": [latitude], "longitude_deg": [0.0], "altitude_m": [0.0]})
+    site = Site(latitude, 0.0)
     if half > 0:
-        assert belt.elevations_deg(site, [half])[0, 0] == pytest.approx(limit, abs=1e-6)
+        assert elevations_deg([half], site)[0] == pytest.approx(limit, abs=1e-6)
     else:
-        assert belt.elevations_deg(site, [0.0])[0, 0] < limit
+        assert elevations_deg([0.0], site)[0] < limit
 
 
 def test_the_arc_narrows_as_the_limit_rises():

@@ -3,6 +3,8 @@
 import pytest
 
 from analysis import tables
+from analysis.ground.slots import elevations_deg
+from analysis.orbits.frames import Site
 from analysis.surveillance import belt, data, passes, population
 
 
@@ -33,6 +35,7 @@ def test_geodss_alone_leaves_a_gap_that_begins_at_135_east():
 def test_the_deep_space_radar_sees_the_stretch_published_for_it():
     """110 to 160 E, Kyoto Seikei 2019; both ends must stand well above the horizon."""
     sensors = data.sensors(belt_only=True)
-    site = sensors[sensors["sensor"] == "deep-space-radar"]
+    row = sensors[sensors["sensor"] == "deep-space-radar"].iloc[0]
+    site = Site(row["latitude_deg"], row["longitude_deg"], row["altitude_m"])
     ends = [tables.lookup("surveillance/published", f"belt-{end}") for end in ("west", "east")]
-    assert belt.elevations_deg(site, ends).min() > 30
+    assert elevations_deg(ends, site).min() > 30

@@ -8,10 +8,10 @@ import pandas as pd
 
 from analysis.coverage import edges, imaging, relay, revisit, sensors
 from analysis.coverage.accesses import accesses, in_view
-from analysis.coverage.geometry import elevation_deg, slant_range_km
-from analysis.coverage.grids import Grid
 from analysis.coverage.tracks import sampled
 from analysis.errors import InputError, known
+from analysis.ground.geometry import elevation_deg, slant_range_km
+from analysis.ground.grids import Grid
 from analysis.orbits import design, frames
 from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM
 from analysis.orbits.design import DesignOrbits

@@ -5,9 +5,10 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from analysis.coverage import data, grids
-from analysis.coverage.grids import Grid
+from analysis.coverage import data
 from analysis.evidence.record import Value
+from analysis.ground import grids
+from analysis.ground.grids import Grid
 from analysis.studies.base import quantities, section, value, values
 from analysis.studies.imaging_revisit import looks as steps
 from analysis.studies.imaging_revisit.programme import IN_SERVICE, Programme

@@ -3,8 +3,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.coverage import data, grids
+from analysis.coverage import data
 from analysis.errors import InputError
+from analysis.ground import grids
 from analysis.orbits import frames
 from analysis.orbits.constants import MEAN_RADIUS_KM
 

@@ -12,7 +12,7 @@ from analysis.orbits.constants import MEAN_RADIUS_KM, MU_KM3_S2
 def earth_angle_deg(altitude_km, elevation_deg, radius_km: float = MEAN_RADIUS_KM):
     """Earth-central half-angle of the footprint inside which the elevation is at least this, deg.
 
-    altitude_km > 0 and elevation_deg in [0, 90], scalars or arrays that broadcast.
+    altitude_km at least 0 and elevation_deg in [0, 90], scalars or arrays that broadcast.
     arccos(R cos e / (R + h)) - e; Wertz, Mission Geometry (2001), sec. 9.1.
     """
     altitude, elevation = _altitude(altitude_km), np.radians(_elevation(elevation_deg))
@@ -110,16 +110,10 @@ def access_bound_s(altitude_km, elevation_deg, radius_km: float = MEAN_RADIUS_KM
     return open_sky / orbit_speed_rad_s(altitude_km, radius_km)
 
 
-def footprint_area_km2(altitude_km, elevation_deg, radius_km: float = MEAN_RADIUS_KM):
-    """Area of the spherical cap seen above this elevation, km2."""
-    angle = np.radians(earth_angle_deg(altitude_km, elevation_deg, radius_km))
-    return 2 * np.pi * radius_km**2 * (1 - np.cos(angle))
-
-
 def _altitude(altitude_km) -> np.ndarray:
     altitude = np.asarray(altitude_km, float)
-    if not np.all(altitude > 0):
-        raise InputError(f"an altitude of {np.min(altitude):g} km is not above the ground")
+    if not np.all(altitude >= 0):
+        raise InputError(f"an altitude of {np.min(altitude):g} km is below the ground")
     return altitude
 
 

@@ -8,9 +8,51 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.orbits import frames
-from analysis.orbits.constants import ECCENTRICITY_SQUARED, MEAN_RADIUS_KM
+from analysis.orbits.constants import EARTH_RADIUS_KM, ECCENTRICITY_SQUARED, MEAN_RADIUS_KM
 
 MOST_POINTS = 2_000_000
+
+
+@dataclass(frozen=True)
+class Box:
+    """A box in degrees; with its west east of its east it crosses the date line.
+
+    170 to -170 is 20 degrees wide, and so is 170 to 190.
+    Raises InputError for a box without height or width, wider than 360 degrees, beyond a pole, or
+    with a limit that is not a number.
+    """
+
+    south: float
+    north: float
+    west: float
+    east: float
+
+    def __post_init__(self) -> None:
+        limits = (self.south, self.north, self.west, self.east)
+        if not np.isfinite(limits).all():
+            raise InputError("a box's limit is not a number")
+        if not -90 <= self.south < self.north <= 90:
+            raise InputError(
+                f"a box from latitude {self.south:g} to {self.north:g}: south must be below north, "
+                "both from -90 to 90 (for a region over a pole use a cap)"
+            )
+        if not 0 < self.width_deg <= 360:
+            raise InputError(
+                f"a box from longitude {self.west:g} to {self.east:g}: its width must be above 0 "
+                "and up to 360"
+            )
+
+    @property
+    def width_deg(self) -> float:
+        """Extent in longitude, above 0 and up to 360."""
+        width = self.east - self.west
+        return width if width >= 0 else width + 360
+
+    def holds(self, latitude_deg, longitude_deg) -> np.ndarray:
+        """Whether points (N,) lie in the box, its edges included."""
+        latitude = np.asarray(latitude_deg, float)
+        rows = (latitude >= self.south) & (latitude <= self.north)
+        return rows & ((np.asarray(longitude_deg, float) - self.west) % 360.0 <= self.width_deg)
 
 
 @dataclass(frozen=True)
@@ -18,7 +60,8 @@ class Grid:
     """N geodetic points on WGS-84, at height 0.
 
     latitude_deg, longitude_deg (-180 to 180): (N,); weight: (N,), each point's share of the area,
-    summing to 1; names: N names or none; along_km: (N,) distance along a corridor, or none.
+    summing to 1; names: N names or none; along_km: (N,) distance along a corridor, or none;
+    area_km2: (N,) areas of the cells that the points stand for, or none.
     """
 
     latitude_deg: np.ndarray
@@ -26,9 +69,29 @@ class Grid:
     weight: np.ndarray
     names: tuple[str, ...] | None = None
     along_km: np.ndarray | None = None
+    area_km2: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.latitude_deg)
+
+    def __getitem__(self, chosen) -> "Grid":
+        """The points of an index array or a mask, at least one; weights sum to 1 again."""
+        index = np.arange(len(self))[np.asarray(chosen)]
+        parts = {
+            name: None if (values := getattr(self, name)) is None else values[index]
+            for name in ("along_km", "area_km2")
+        }
+        return Grid(
+            self.latitude_deg[index],
+            self.longitude_deg[index],
+            self.weight[index] / self.weight[index].sum(),
+            None if self.names is None else tuple(self.names[k] for k in index),
+            **parts,
+        )
+
+    def site(self) -> frames.Site:
+        """All points as one site, for `frames.look_angles`."""
+        return frames.Site(self.latitude_deg, self.longitude_deg)
 
     def position_km(self) -> np.ndarray:
         """Earth-fixed positions, (N, 3) km."""
@@ -85,26 +148,31 @@ def box(
 ) -> Grid:
     """Cell centres of a regular latitude-longitude mesh, weighted by the cells' area.
 
-    A box whose west is east of its east crosses the date line: 170 to -170 is 20 degrees wide, and
-    so is 170 to 190. A box that reaches a pole ends there (latitudes are -90 to 90; a region around
-    a pole is a `cap`). Cells are as close to step_deg as an even division allows.
-    Raises InputError for a box without height or width, wider than 360 degrees, beyond a pole, or
-    with a step that is not positive.
+    The limits are those of a `Box`. One that reaches a pole ends there (a region around a pole is
+    a `cap`). Cells are as close to step_deg as an even division allows.
+    Raises InputError as `Box` does, and for a step that is not positive.
     """
-    width = _box_width(south_deg, north_deg, west_deg, east_deg)
-    if not step_deg > 0:
-        raise InputError(f"step_deg is {step_deg:g}: it must be above 0")
+    zone = Box(south_deg, north_deg, west_deg, east_deg)
+    _positive_step(step_deg)
     rows = max(1, round((north_deg - south_deg) / step_deg))
-    columns = max(1, round(width / step_deg))
-    _affordable(rows * columns)
-    edges = np.linspace(south_deg, north_deg, rows + 1)
-    latitude = (edges[:-1] + edges[1:]) / 2
-    longitude = west_deg + (np.arange(columns) + 0.5) * width / columns
-    area = np.diff(_authalic_sine(edges))
-    return Grid(
-        np.repeat(latitude, columns),
-        _wrapped(np.tile(longitude, rows)),
-        np.repeat(area / area.sum() / columns, columns),
+    columns = max(1, round(zone.width_deg / step_deg))
+    return _mesh(
+        zone,
+        np.linspace(south_deg, north_deg, rows + 1),
+        np.linspace(0.0, zone.width_deg, columns + 1),
+    )
+
+
+def cells(zone: Box, step_deg: float) -> Grid:
+    """The same with cells of exactly step_deg, for maps; the last of a row or column is narrower.
+
+    Raises InputError for a step that is not positive.
+    """
+    _positive_step(step_deg)
+    return _mesh(
+        zone,
+        np.append(np.arange(zone.south, zone.north - 1e-9, step_deg), zone.north),
+        np.append(np.arange(0.0, zone.width_deg - 1e-9, step_deg), zone.width_deg),
     )
 
 
@@ -121,7 +189,7 @@ def equal_area(
     Raises InputError as `box` does, and for a count below 1.
     Gonzalez, Mathematical Geosciences 42 (2010) 49; authalic latitude on WGS-84, Snyder (1987).
     """
-    width = _box_width(south_deg, north_deg, west_deg, east_deg)
+    width = Box(south_deg, north_deg, west_deg, east_deg).width_deg
     if count != int(count) or count < 1:
         raise InputError(f"{count} points: a whole number of at least 1 is needed")
     _affordable(count)
@@ -204,6 +272,31 @@ _GOLDEN = (np.sqrt(5) - 1) / 2
 _ECCENTRICITY = np.sqrt(ECCENTRICITY_SQUARED)
 
 
+_AREA_TO_THE_POLE_KM2 = np.pi * EARTH_RADIUS_KM**2 * (1 - ECCENTRICITY_SQUARED)
+"""Of half the ellipsoid, in the unit of `_zone`: Snyder (1987), eqs 3-11 and 3-12."""
+
+
+def _mesh(zone: Box, row_edges: np.ndarray, column_edges: np.ndarray) -> Grid:
+    """Cells between edges of latitude and of longitude east of the box's west, degrees."""
+    rows, columns = len(row_edges) - 1, len(column_edges) - 1
+    _affordable(rows * columns)
+    bands = np.diff(_authalic_sine(row_edges))
+    widths = np.diff(column_edges) / 360
+    share = np.outer(bands, widths).ravel()
+    longitude = zone.west + (column_edges[1:] + column_edges[:-1]) / 2
+    return Grid(
+        np.repeat((row_edges[1:] + row_edges[:-1]) / 2, columns),
+        _wrapped(np.tile(longitude, rows)),
+        share / share.sum(),
+        area_km2=share * _zone(1.0) * _AREA_TO_THE_POLE_KM2,
+    )
+
+
+def _positive_step(step_deg: float) -> None:
+    if not step_deg > 0:
+        raise InputError(f"step_deg is {step_deg:g}: it must be above 0")
+
+
 def _authalic_sine(latitude_deg: np.ndarray) -> np.ndarray:
     """Sine of the authalic latitude: area from the equator, -1 to 1. Snyder (1987), eq. 3-12."""
     return _zone(np.sin(np.radians(latitude_deg))) / _zone(1.0)
@@ -222,24 +315,6 @@ def _zone(sine):
     """Area of the ellipsoid from the equator to the latitude of this sine, in a free unit."""
     e = _ECCENTRICITY
     return sine / (1 - (e * sine) ** 2) + np.arctanh(e * sine) / e
-
-
-def _box_width(south: float, north: float, west: float, east: float) -> float:
-    if not np.isfinite([south, north, west, east]).all():
-        raise InputError("a box's limit is not a number")
-    if not -90 <= south < north <= 90:
-        raise InputError(
-            f"a box from latitude {south:g} to {north:g}: south must be below north, both from -90 "
-            "to 90 (for a region over a pole use a cap)"
-        )
-    width = east - west
-    if width < 0:
-        width += 360
-    if not 0 < width <= 360:
-        raise InputError(
-            f"a box from longitude {west:g} to {east:g}: its width must be above 0 and up to 360"
-        )
-    return width
 
 
 def _affordable(count: int) -> None:
