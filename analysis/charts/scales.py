@@ -10,14 +10,6 @@ from analysis.errors import InputError, known
 
 # Column, then category, then the name of a colour of the theme; in the order of the legend.
 SCALES: dict[str, dict[str, str]] = {
-    "comparison": {
-        "stated in 2020": "grey",
-        "as stated": "blue",
-        "year alone sourced": "orange",
-        "later or still ahead": "red",
-        "another date": "purple",
-        "open": "brown",
-    },
     "sensor": {"optical": "blue", "radar": "orange", "not stated": "grey"},
 }
 

@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from fnmatch import fnmatchcase
+from types import MappingProxyType
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, get_args, get_origin
 
 import pandas as pd
@@ -94,24 +95,18 @@ class words(functools.cached_property):
 
 
 class verdict:
-    """A verdict on a claim: @verdict("claim-id") over a function that returns (outcome, finding).
+    """A verdict on one claim: @verdict("claim-id") over a function that returns (outcome, finding).
 
-    claims: one, or several that one function judges; that function is told which, as its second
-    argument. outcome: as a rule gave it; finding: a template over the study's values. A function
-    returns None where its sources do not reach to judge the claim; then no verdict is found.
+    outcome: as a rule gave it; finding: a template over the study's values.
     """
 
-    def __init__(self, *claims: str):
-        self.claims = claims
-        self.function: Callable[..., tuple[Outcome, str] | None]
+    def __init__(self, claim: str):
+        self.claim = claim
+        self.function: Callable[[Any], tuple[Outcome, str]]
 
-    def __call__(self, function: Callable[..., tuple[Outcome, str] | None]) -> "verdict":
+    def __call__(self, function: Callable[[Any], tuple[Outcome, str]]) -> "verdict":
         self.function = function
         return self
-
-    def on(self, study: Any, claim: str) -> tuple[Outcome, str] | None:
-        """What the function says of one of its claims."""
-        return self.function(study) if len(self.claims) == 1 else self.function(study, claim)
 
 
 def value(key: str, *, unit: str | None = None, digits: int, of: str) -> Callable:
@@ -144,8 +139,8 @@ class Study(Generic[P]):
 
     notebook: ClassVar[str]
     model: ClassVar[type[NotebookParameters]]
-    figures: ClassVar[dict[str, FigureText]] = {}
-    tables: ClassVar[dict[str, TableText]] = {}
+    figures: Mapping[str, FigureText] = MappingProxyType({})
+    tables: Mapping[str, TableText] = MappingProxyType({})
     _values: ClassVar[dict[str, values]]
     _words: ClassVar[dict[str, words]]
     _verdicts: ClassVar[dict[str, verdict]]
@@ -160,8 +155,7 @@ class Study(Generic[P]):
         cls._sections = {k: v for k, v in members.items() if isinstance(v, section)}
         cls._values = {k: v for k, v in members.items() if isinstance(v, values)}
         cls._words = {k: v for k, v in members.items() if isinstance(v, words)}
-        judging = [v for v in members.values() if isinstance(v, verdict)]
-        cls._verdicts = {claim: v for v in judging for claim in v.claims}
+        cls._verdicts = {v.claim: v for v in members.values() if isinstance(v, verdict)}
 
     def __init__(self, parameters: P | None = None):
         """parameters: the notebook's own model; None for the published run's values.
@@ -183,7 +177,7 @@ class Study(Generic[P]):
 
     @classmethod
     def claims(cls) -> list[str]:
-        """The claims that the study judges, those included that its sources leave open."""
+        """The claims on which the study gives a verdict."""
         return list(cls._verdicts)
 
     def section(self, name: str) -> pd.DataFrame:
@@ -230,8 +224,8 @@ class Study(Generic[P]):
             return numbers.in_words(recorded.number)
         return recorded.text if form == "number" else recorded.in_words()
 
-    def verdict(self, claim: str) -> Verdict | None:
-        """The verdict on one claim; None where the study's sources do not reach to judge it.
+    def verdict(self, claim: str) -> Verdict:
+        """The verdict on one claim.
 
         Raises InputError for a claim that the study does not judge or that data/claims.csv does
         not know, an outcome that no rule of that claim gave, a finding that types a number, or a
@@ -240,10 +234,7 @@ class Study(Generic[P]):
         known(claim, self._verdicts, f"claim judged by study {self.notebook}")
         claims = tables.read("claims").set_index("id")
         row = claims.loc[known(claim, claims.index, "claim")]
-        judged = self._verdicts[claim].on(self, claim)
-        if judged is None:
-            return None
-        outcome, finding = judged
+        outcome, finding = self._verdicts[claim].function(self)
         if not isinstance(outcome, Outcome) or claim not in outcome.rule.claims:
             raise InputError(f"verdict on '{claim}': its outcome '{outcome}' is of no rule for it")
         if len(set(outcome.rule.outcomes)) < 2 and not row["matter_of_record"]:
@@ -257,10 +248,7 @@ class Study(Generic[P]):
         return Verdict(outcome=str(outcome), finding=text, values=keys)
 
     def findings(self) -> Findings:
-        """Every value, and every verdict that the sources allow.
-
-        Raises InputError for a key that two groups give.
-        """
+        """Every value and every verdict. Raises InputError for a key that two groups give."""
         found: dict[str, Value] = {}
         for name in self._values:
             group = getattr(self, name)
@@ -268,5 +256,4 @@ class Study(Generic[P]):
             if twice:
                 raise InputError(f"study {self.notebook}: value '{min(twice)}' is given twice")
             found |= group
-        judged = {claim: self.verdict(claim) for claim in self._verdicts}
-        return Findings(found, {claim: v for claim, v in judged.items() if v is not None})
+        return Findings(found, {claim: self.verdict(claim) for claim in self._verdicts})

@@ -110,9 +110,9 @@ def _sgp4_vectors() -> Iterator[Comparison]:
         ("n", "near the Earth", stated),
         ("d", "in deep space", (10.0, "regression", _SET_BY_US)),
     ):
-        what = f"SGP4 verification, largest component of distance, {kind} ({of})"
+        what = f"distance {kind}, largest component, SGP4 verification ({of})"
         yield _row(what, worst_mm[method], 0.0, "mm", allowed, _SGP4)
-    what = f"SGP4 verification, largest component of speed difference ({of})"
+    what = f"speed, largest component, SGP4 verification ({of})"
     yield _row(what, worst_mm_s, 0.0, "mm/s", stated, _SGP4)
 
 

@@ -1,0 +1,3 @@
+"""The study of the validation judges no claim."""
+
+CASES = {}
