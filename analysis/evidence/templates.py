@@ -37,7 +37,7 @@ def typed_number(text: str) -> str | None:
     """
     digits = _DIGITS.search(_NAMED.sub("", text))
     if digits:
-        return digits.group()
+        return digits.group().rstrip(".,")
     words = _WORDS.search(_STRUCTURE.sub("", text))
     return words.group() if words else None
 

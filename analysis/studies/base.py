@@ -147,7 +147,8 @@ class Study(Generic[P]):
     _sections: ClassVar[dict[str, section]]
 
     def __init_subclass__(cls) -> None:
-        cls.notebook = cls.__module__.split(".")[2]
+        if cls.__module__.startswith("analysis.studies."):
+            cls.notebook = cls.__module__.split(".")[2]
         for base in getattr(cls, "__orig_bases__", ()):
             if get_origin(base) is Study:
                 (cls.model,) = get_args(base)
@@ -243,12 +244,14 @@ class Study(Generic[P]):
                 "matter of record alone"
             )
         text, used = templates.filled(finding, self.text, f"the finding on '{claim}'")
-        others = {*self.model.model_fields, *(n for w in self._words.values() for n in w.names)}
-        keys = tuple(name for name in dict.fromkeys(used) if name not in others)
+        keys = tuple(name for name in dict.fromkeys(used) if name not in self._unrecorded())
         return Verdict(outcome=str(outcome), finding=text, values=keys)
 
     def findings(self) -> Findings:
-        """Every value and every verdict. Raises InputError for a key that two groups give."""
+        """Every value and every verdict.
+
+        Raises InputError for a key that two groups give, or that names a parameter or a word too.
+        """
         found: dict[str, Value] = {}
         for name in self._values:
             group = getattr(self, name)
@@ -256,4 +259,14 @@ class Study(Generic[P]):
             if twice:
                 raise InputError(f"study {self.notebook}: value '{min(twice)}' is given twice")
             found |= group
+        double = found.keys() & self._unrecorded()
+        if double:
+            raise InputError(
+                f"study {self.notebook}: '{min(double)}' names a value and a parameter or a word"
+            )
         return Findings(found, {claim: self.verdict(claim) for claim in self._verdicts})
+
+    @classmethod
+    def _unrecorded(cls) -> set[str]:
+        """Names that a sentence may use besides values: parameters and words."""
+        return {*cls.model.model_fields, *(n for w in cls._words.values() for n in w.names)}
