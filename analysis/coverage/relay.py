@@ -45,17 +45,6 @@ def relay_contacts(
 _STEP_S = 10
 
 
-def relay_share(contacts: pd.DataFrame, window_length_s: float) -> pd.Series:
-    """Share of the window in contact, by satellite.
-
-    Raises InputError for a window of no length.
-    """
-    if not window_length_s > 0:
-        raise InputError(f"the window has a length of {window_length_s:g} s: it must be above 0")
-    length = contacts["end_s"] - contacts["start_s"]
-    return length.groupby(contacts["satellite"], sort=False).sum() / window_length_s
-
-
 def delay_to_contact(
     accesses: pd.DataFrame, contacts: pd.DataFrame, window_length_s: float
 ) -> pd.DataFrame:

@@ -62,11 +62,12 @@ def revisit(views: pd.DataFrame, window_s: float, point_count: int) -> pd.DataFr
 
 
 def expected_revisit(
-    views: pd.DataFrame, window_s: float, point_count: int, success_probability: float
+    views: pd.DataFrame, window_s: float, point_count: int, success_probability
 ) -> pd.DataFrame:
     """What to expect when each view succeeds by chance, alone and independently: clear sky.
 
-    views, window_s, point_count: as in `revisit`. success_probability: above 0 to 1.
+    views, window_s, point_count: as in `revisit`. success_probability: above 0 to 1, one for all
+        views or one each, (A,).
     Returns one row per point: point, passes_per_day and covered_fraction (expected), and
     mean_response_s (expected, edges counted as in `revisit`). No maximum is given: it has no bound
     but the window. With probability 1 the three equal those of `revisit`.
@@ -76,20 +77,22 @@ def expected_revisit(
     The expectation of sum(gap**2) is exact: each view closes, with this probability, a gap that
     opened at the end of the last success, whose first two moments are carried along.
     """
-    if not 0 < success_probability <= 1:
-        raise InputError(
-            f"success_probability is {success_probability:g}: it must be above 0 and up to 1"
-        )
     point, start, end = _checked(views, window_s, point_count)
+    given = np.asarray(success_probability, float)
+    wrong = given[~((given > 0) & (given <= 1))]
+    if wrong.size:
+        raise InputError(f"success_probability is {wrong[0]:g}: it must be above 0 and up to 1")
+    if given.ndim and given.shape != point.shape:
+        raise InputError(f"{len(point)} views need as many probabilities, got {given.size}")
+    chance = np.broadcast_to(given, point.shape)
     passes = np.bincount(point, minlength=point_count)
-    covered = np.bincount(point, weights=end - start, minlength=point_count)
+    covered = np.bincount(point, weights=chance * (end - start), minlength=point_count)
     heads = np.concatenate([[0], np.cumsum(passes)])[:-1]
     mean, square, total = np.zeros(point_count), np.zeros(point_count), np.zeros(point_count)
-    p = success_probability
     for turn in range(passes.max(initial=0)):
         row = np.flatnonzero(passes > turn)
         index = heads[row] + turn
-        opens, closes = start[index], end[index]
+        opens, closes, p = start[index], end[index], chance[index]
         total[row] += p * (opens**2 - 2 * opens * mean[row] + square[row])
         mean[row] = p * closes + (1 - p) * mean[row]
         square[row] = p * closes**2 + (1 - p) * square[row]
@@ -97,30 +100,13 @@ def expected_revisit(
     return pd.DataFrame(
         {
             "point": np.arange(point_count),
-            "passes_per_day": p * passes * DAY_S / window_s,
+            "passes_per_day": np.bincount(point, weights=chance, minlength=point_count)
+            * DAY_S
+            / window_s,
             "mean_response_s": total / (2 * window_s),
-            "covered_fraction": p * covered / window_s,
+            "covered_fraction": covered / window_s,
         }
     )
-
-
-def seen_within(views: pd.DataFrame, window_s: float, point_count: int, period_s: float):
-    """Share of the whole periods of the window in which a point is seen at all, (point_count,).
-
-    period_s: e.g. 86400 for "seen every day"; a last, broken period does not count.
-    Raises InputError as `revisit` does, and when no whole period fits in the window.
-    """
-    point, start, end = _checked(views, window_s, point_count)
-    if not 0 < period_s <= window_s:
-        raise InputError(f"period_s is {period_s:g}: it must be above 0 and fit in {window_s:g} s")
-    periods = int(window_s // period_s)
-    seen = np.zeros((point_count, periods + 1), np.int64)
-    low = np.minimum((start // period_s).astype(int), periods)
-    high = np.minimum((end // period_s).astype(int), periods)
-    np.add.at(seen, (point, low), 1)
-    later = high + 1 <= periods
-    np.add.at(seen, (point[later], high[later] + 1), -1)
-    return (np.cumsum(seen, axis=1)[:, :periods] > 0).mean(axis=1)
 
 
 def _checked(views: pd.DataFrame, window_s: float, point_count: int):

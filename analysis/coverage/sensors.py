@@ -93,12 +93,6 @@ class Cone:
         return Limits(mask_angle_deg=self.mask_angle_deg, max_off_nadir_deg=self.half_angle_deg)
 
 
-def field_of_regard(full_angle_deg: float) -> Cone:
-    """The cone whose full angle is given."""
-    _within("full_angle_deg", full_angle_deg, 0, 180, open_low=True)
-    return Cone(full_angle_deg / 2)
-
-
 def swath(width_km: float, altitude_km: float) -> Cone:
     """The cone whose width on the ground is given, for a satellite at this altitude."""
     return Cone(float(geometry.field_of_regard_deg(altitude_km, width_km)) / 2)

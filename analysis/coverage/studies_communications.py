@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.coverage import data, fleet
+from analysis.coverage import data
 from analysis.errors import InputError
 from analysis.ground.geometry import slant_range_km
 from analysis.ground.grids import Grid
@@ -27,7 +27,7 @@ def measured_slots(satellites: Sequence[str], day: str, step_s: float = 600.0) -
     """
     start = np.datetime64(day, "s")
     when = instants.every(start, start + np.timedelta64(1, "D"), step_s)
-    states = propagation.propagate(fleet.elements_of(satellites), when)
+    states = propagation.propagate(data.elements_of(satellites), when)
     latitude, longitude, _ = frames.geodetic(frames.earth_fixed(states))
     turned = np.degrees(np.unwrap(np.radians(longitude), axis=1))
     return pd.DataFrame(

@@ -7,9 +7,10 @@ from typing import Literal, NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.coverage import fleet, sensors
+from analysis.coverage import data, sensors
 from analysis.coverage.accesses import accesses
 from analysis.coverage.edges import position_between
+from analysis.coverage.revisit import expected_revisit, revisit
 from analysis.coverage.sensors import Sensor
 from analysis.coverage.tracks import sampled, window_s
 from analysis.errors import InputError, known
@@ -71,9 +72,7 @@ def looks(chosen: Mapping[str, Instrument], grid: Grid, start, end) -> pd.DataFr
         raise InputError("no instrument: name at least one")
     found = []
     for name, instrument in chosen.items():
-        rows = accesses(
-            fleet.elements_of(instrument.satellite), instrument.sensor, grid, start, end
-        )
+        rows = accesses(data.elements_of(instrument.satellite), instrument.sensor, grid, start, end)
         found.append(rows.drop(columns="satellite").assign(instrument=name))
     frame = pd.concat(found, ignore_index=True)[["instrument", "point", "start_s", "end_s"]]
     frame["instrument"] = pd.Categorical(frame["instrument"], categories=list(chosen))
@@ -108,7 +107,15 @@ def waits(
                 raise InputError(f"{name}, {instrument}: a chance of {chance:g} is not in (0, 1]")
         mine = found[found["instrument"].isin(list(members))]
         views = _joined(mine.assign(chance=mine["instrument"].map(members).astype(float)))
-        table = _expected(views, length_s, len(grid))
+        expected = expected_revisit(views, length_s, len(grid), views["chance"].to_numpy())
+        table = pd.DataFrame(
+            {
+                "point": expected["point"],
+                "passes_per_day": expected["passes_per_day"],
+                "mean_wait_h": expected["mean_response_s"] / 3600,
+                "longest_wait_h": revisit(views, length_s, len(grid))["longest_wait_s"] / 3600,
+            }
+        )
         if min(members.values()) < 1:
             table["longest_wait_h"] = np.nan
         tables.append(table.assign(fleet=name))
@@ -190,7 +197,7 @@ def swath_closing(
     """
     longitude = np.arange(count) * 360 / count - 180
     parallel = grids.points(np.full(count, latitude_deg), longitude)
-    orbit, altitude = fleet.elements_of(satellite), lookup("orbits/systems", "alos4_altitude_km")
+    orbit, altitude = data.elements_of(satellite), lookup("orbits/systems", "alos4_altitude_km")
     rows = []
     for width in widths_km:
         strip = sensors.radar_swath(width, centre_incidence_deg, altitude, side="right")
@@ -230,13 +237,13 @@ def first_pass(
     place: a grid of one point. before_s: length of track on either side of the look.
     Raises InputError when there is none in the window.
     """
-    found = accesses(fleet.elements_of(satellite), sensor, place, start, end)
+    found = accesses(data.elements_of(satellite), sensor, place, start, end)
     found = half_of_day(found, place, start, half)
     if found.empty:
         raise InputError(f"{satellite} does not see the place in {window_s(start, end):g} s")
     first = found.sort_values("start_s").iloc[0]
     middle = float(first["start_s"] + first["end_s"]) / 2
-    track = next(sampled(fleet.elements_of(satellite), start, end))
+    track = next(sampled(data.elements_of(satellite), start, end))
     when = middle + np.linspace(-before_s, before_s, 41)
     index = ((when - track.first_s) // track.step_s).astype(int)
     share = (when - track.first_s) / track.step_s - index
@@ -309,33 +316,3 @@ def _joined(found: pd.DataFrame) -> pd.DataFrame:
         miss=("miss", "prod"),
     )
     return joined.assign(chance=1 - joined.pop("miss")).reset_index(drop=True)
-
-
-def _expected(views: pd.DataFrame, length_s: float, count: int) -> pd.DataFrame:
-    """Expected passes and waits per point; `views` as from `_joined`."""
-    point = views["point"].to_numpy(np.int64)
-    start, end = views["start_s"].to_numpy(), views["end_s"].to_numpy()
-    chance = views["chance"].to_numpy()
-    passes = np.bincount(point, minlength=count)
-    heads = np.concatenate([[0], np.cumsum(passes)])[:-1]
-    mean, square, total = np.zeros(count), np.zeros(count), np.zeros(count)
-    last, longest = np.zeros(count), np.zeros(count)
-    for turn in range(passes.max(initial=0)):
-        row = np.flatnonzero(passes > turn)
-        index = heads[row] + turn
-        opens, closes, p = start[index], end[index], chance[index]
-        longest[row] = np.maximum(longest[row], opens - last[row])
-        last[row] = closes
-        total[row] += p * (opens**2 - 2 * opens * mean[row] + square[row])
-        mean[row] = p * closes + (1 - p) * mean[row]
-        square[row] = p * closes**2 + (1 - p) * square[row]
-    total += length_s**2 - 2 * length_s * mean + square
-    looks_a_day = np.bincount(point, weights=chance, minlength=count) * DAY_S / length_s
-    return pd.DataFrame(
-        {
-            "point": np.arange(count),
-            "passes_per_day": looks_a_day,
-            "mean_wait_h": total / (2 * length_s) / 3600,
-            "longest_wait_h": np.maximum(longest, length_s - last) / 3600,
-        }
-    )

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.coverage import custody, imaging, revisit, sizing
+from analysis.coverage import custody, optics, revisit, sizing
 from analysis.coverage.accesses import accesses, in_view
 from analysis.coverage.custody import Path
 from analysis.coverage.sensors import AboveHorizon, swath
@@ -296,7 +296,7 @@ def low_orbit_table(
         longest_pass_s.
     """
     altitude = np.asarray(altitudes_km, float)
-    square, _ = imaging.ground_sample_m(
+    square, _ = optics.ground_sample_m(
         reference_sample_m, altitude, reference_altitude_km=reference_altitude_km
     )
     angle = np.radians(geometry.earth_angle_deg(altitude, mask_angle_deg))

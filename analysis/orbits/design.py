@@ -157,25 +157,24 @@ def walker_delta(
     Raises InputError for counts that do not fit, and see `kepler_j2`.
     Walker, RAE TR 77044 (1977).
     """
-    fleet = (total, planes, phasing, inclination_deg, altitude_km)
-    return _walker(360.0, *fleet, epoch, raan_deg, mean_anomaly_deg, name)
-
-
-def walker_star(
-    total: int,
-    planes: int,
-    phasing: int,
-    inclination_deg: float,
-    altitude_km: float,
-    epoch,
-    *,
-    raan_deg: float = 0.0,
-    mean_anomaly_deg: float = 0.0,
-    name: str = "S",
-) -> DesignOrbits:
-    """Walker star: as `walker_delta`, with the planes spread over 180 degrees of node."""
-    fleet = (total, planes, phasing, inclination_deg, altitude_km)
-    return _walker(180.0, *fleet, epoch, raan_deg, mean_anomaly_deg, name)
+    _at_least_one(total, "satellites")
+    _at_least_one(planes, "planes")
+    if total % planes:
+        raise InputError(f"{total} satellites do not divide into {planes} planes")
+    if not 0 <= phasing < planes:
+        raise InputError(f"phasing {phasing} is outside 0 to {planes - 1} for {planes} planes")
+    per_plane = total // planes
+    plane, place = np.divmod(np.arange(total), per_plane)
+    return kepler_j2(
+        epoch,
+        EARTH_RADIUS_KM + altitude_km,
+        0.0,
+        inclination_deg,
+        (raan_deg + plane * 360.0 / planes) % 360,
+        0.0,
+        (mean_anomaly_deg + place * 360.0 / per_plane + plane * phasing * 360.0 / total) % 360,
+        [f"{name}{p + 1}-{k + 1}" for p, k in zip(plane, place, strict=True)],
+    )
 
 
 def quasi_zenith(
@@ -364,29 +363,6 @@ def eccentric_anomaly_rad(mean_anomaly_rad, eccentricity) -> np.ndarray:
         if np.all(np.abs(step) < 1e-13):
             break
     return anomaly + turns
-
-
-def _walker(
-    span_deg, total, planes, phasing, inclination_deg, altitude_km, epoch, raan_deg, start_deg, name
-) -> DesignOrbits:
-    _at_least_one(total, "satellites")
-    _at_least_one(planes, "planes")
-    if total % planes:
-        raise InputError(f"{total} satellites do not divide into {planes} planes")
-    if not 0 <= phasing < planes:
-        raise InputError(f"phasing {phasing} is outside 0 to {planes - 1} for {planes} planes")
-    per_plane = total // planes
-    plane, place = np.divmod(np.arange(total), per_plane)
-    return kepler_j2(
-        epoch,
-        EARTH_RADIUS_KM + altitude_km,
-        0.0,
-        inclination_deg,
-        (raan_deg + plane * span_deg / planes) % 360,
-        0.0,
-        (start_deg + place * 360.0 / per_plane + plane * phasing * 360.0 / total) % 360,
-        [f"{name}{p + 1}-{k + 1}" for p, k in zip(plane, place, strict=True)],
-    )
 
 
 def _to_inertial(along, across, node, perigee, tilt) -> np.ndarray:

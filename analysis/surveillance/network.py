@@ -28,13 +28,6 @@ def one_day(
     return pd.concat(found, ignore_index=True)
 
 
-def per_radar(found: pd.DataFrame, objects: int) -> pd.DataFrame:
-    """One row per radar: radar, passes, seen (objects at least once), share of all objects."""
-    grouped = found.groupby("radar", sort=False)["object"]
-    table = pd.DataFrame({"passes": grouped.size(), "seen": grouped.nunique()}).reset_index()
-    return table.assign(share=table["seen"] / objects)
-
-
 def contributions(
     found: pd.DataFrame, groups: Mapping[str, str], base: str, objects: int
 ) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from analysis.ground.geometry import slant_range_km
 from analysis.ground.slots import BELT_RADIUS_KM, elevations_deg
 from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM
 from analysis.orbits.frames import Site
-from analysis.surveillance import belt, network, optics, passes, population
+from analysis.surveillance import belt, brightness, network, passes, population
 from analysis.surveillance.radar import Radar
 from analysis.surveillance.watch import Watch
 
@@ -201,7 +201,7 @@ def sizes_by_magnitude(
                     "place": place,
                     "magnitude": np.asarray(magnitudes, dtype=float),
                     "range_km": distance,
-                    "size_cm": 100 * optics.diameter_m(magnitudes, distance, albedo),
+                    "size_cm": 100 * brightness.diameter_m(magnitudes, distance, albedo),
                 }
             )
         )

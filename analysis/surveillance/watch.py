@@ -16,7 +16,7 @@ from analysis.orbits import times as instants
 from analysis.orbits.constants import EARTH_RADIUS_KM
 from analysis.orbits.design import DesignOrbits, kepler_j2
 from analysis.orbits.propagation import propagate
-from analysis.surveillance import optics
+from analysis.surveillance import brightness
 
 _TOO_NEAR_KM = 5.0  # a telescope does not look at the satellite that carries it
 
@@ -47,7 +47,9 @@ class Watch:
         known = self.seen & np.isfinite(self.range_km)  # a radar's watch has no range or phase
         distance = np.where(known, self.range_km, np.nan)
         phase = np.where(known, self.phase_deg, 0.0)
-        size = optics.diameter_m(limiting_magnitude, np.where(known, distance, 1.0), albedo, phase)
+        size = brightness.diameter_m(
+            limiting_magnitude, np.where(known, distance, 1.0), albedo, phase
+        )
         size = np.where(known, size, np.nan)
         ever = known.any(axis=1)
         return pd.DataFrame(
@@ -114,7 +116,7 @@ def from_orbit(
     limb = np.degrees(np.arcsin(np.clip(EARTH_RADIUS_KM / height, 0, 1)))
     clear = _angle_deg(sight, -observer[None]) >= limb + earth_exclusion_deg
     # A target nearer than the limb stands before the Earth: bright ground behind it, so not clear.
-    bright = optics.magnitude(diameter_m, near, albedo, phase) <= limiting_magnitude
+    bright = brightness.magnitude(diameter_m, near, albedo, phase) <= limiting_magnitude
     seen = (
         bright
         & clear
@@ -153,7 +155,7 @@ def from_ground(
     observer = frames.inertial(np.broadcast_to(origin, (len(when), 3)), when)
     phase = _angle_deg(sun.sun_position_km(when) - target, observer - target)
     night = sun.sun_elevation_deg(latitude_deg, longitude_deg, when) <= max_sun_elevation_deg
-    bright = optics.magnitude(diameter_m, distance, albedo, phase) <= limiting_magnitude
+    bright = brightness.magnitude(diameter_m, distance, albedo, phase) <= limiting_magnitude
     seen = bright & (elevation >= mask_angle_deg) & night & sun.sunlit(target, when)
     return Watch(longitudes, when, distance, phase, seen)
 

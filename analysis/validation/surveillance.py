@@ -8,7 +8,7 @@ import pandas as pd
 from analysis import tables
 from analysis.ground.geometry import slant_range_km
 from analysis.orbits.constants import EARTH_RADIUS_KM
-from analysis.surveillance import belt, data, optics, population, sizes
+from analysis.surveillance import belt, brightness, data, population, sizes
 from analysis.validation.frame import Comparison, half_unit
 
 SEED = 2017
@@ -113,7 +113,7 @@ def _magnitudes() -> Iterator[Comparison]:
         ("size-21mag", 21.0, 0.03),
     ):
         row = _published(name)
-        ours = optics.diameter_m(magnitude, _RANGE_TO_BELT_KM)
+        ours = brightness.diameter_m(magnitude, _RANGE_TO_BELT_KM)
         yield _guard(row["quantity"], ours, row["value"], "m", tolerance, _source(name))
 
 

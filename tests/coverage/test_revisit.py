@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.coverage.revisit import expected_revisit, revisit, seen_within
+from analysis.coverage.revisit import expected_revisit, revisit
 from analysis.errors import InputError
 
 
@@ -93,13 +93,13 @@ def test_a_clear_sky_changes_nothing(found):
         np.testing.assert_allclose(clear[column], plain[column], atol=1e-6)
 
 
-def test_seen_every_day():
-    day = 86400.0
-    found = views(
-        (0, 100, 200), (0, day + 5, day + 6), (1, day - 10, day + 10), (2, 2.5 * day, 2.6 * day)
-    )
-    share = seen_within(found, 2.7 * day, 4, day)
-    assert share.tolist() == [1.0, 1.0, 0.0, 0.0]
+def test_each_view_may_have_a_chance_of_its_own():
+    # One point, 100 s; a view at 20 that succeeds always and one at 60 that succeeds half the time.
+    # Half: gaps 20, 40, 40; half: 20, 80. Mean of the squares' sums: (3600 + 6800) / 2 = 5200.
+    found = views((0, 20, 20), (0, 60, 60))
+    row = expected_revisit(found, 100.0, 1, [1.0, 0.5]).iloc[0]
+    assert row["mean_response_s"] == pytest.approx(5200 / 200)
+    assert row["passes_per_day"] == pytest.approx(1.5 * 864)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_seen_every_day():
         (lambda: revisit(views((1, 1, 5), (0, 4, 6)), 100.0, 2), "views of point 0 overlap or are"),
         (lambda: revisit(views((4, 1, 5)), 100.0, 2), "do not fit a grid of 2 points"),
         (lambda: expected_revisit(views((0, 1, 2)), 100.0, 1, 0), "success_probability is 0"),
-        (lambda: seen_within(views((0, 1, 2)), 100.0, 1, 200), "period_s is 200"),
+        (lambda: expected_revisit(views((0, 1, 2)), 100.0, 1, [0.5, 0.5]), "1 views need"),
     ],
 )
 def test_views_that_cannot_be_are_refused_in_one_line(call, message):

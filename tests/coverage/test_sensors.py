@@ -26,7 +26,6 @@ from analysis.orbits.constants import MEAN_RADIUS_KM
         (lambda: sensors.AgileOptical(45, cloud_free_probability=0), "cloud_free_probability is 0"),
         (lambda: sensors.AgileOptical(66).limits(628), "past the horizon from 628 km: at most 65"),
         (lambda: sensors.AisReceiver(0), "radius_km is 0"),
-        (lambda: sensors.field_of_regard(200), "full_angle_deg is 200"),
     ],
 )
 def test_a_sensor_that_cannot_be_is_refused_in_one_line(make, message):
@@ -38,7 +37,6 @@ def test_a_sensor_that_cannot_be_is_refused_in_one_line(make, message):
 def test_a_swath_and_its_cone_belong_together():
     cone = sensors.swath(185.815, 705)
     assert cone.half_angle_deg == pytest.approx(7.5, abs=1e-5)
-    assert sensors.field_of_regard(15) == sensors.Cone(7.5)
 
 
 def test_a_radar_swath_is_as_wide_as_asked():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.coverage import data, fleet, revisit, waymarks
+from analysis.coverage import data, revisit, waymarks
 from analysis.coverage import studies_maritime as study
 from analysis.coverage.accesses import in_view
 from analysis.errors import InputError
@@ -188,17 +188,17 @@ def test_wrong_calls_are_told():
 
 
 def test_the_fleet_is_named_once_and_found_in_the_elements():
-    rows = fleet.elements_of(["ResourceSat-2A", "Kirameki-1"])
+    rows = data.elements_of(["ResourceSat-2A", "Kirameki-1"])
     assert rows["OBJECT_NAME"].tolist() == ["ResourceSat-2A", "Kirameki-1"]
-    numbers = fleet.launches().set_index("satellite")["catalogue_number"]
+    numbers = data.launches().set_index("satellite")["catalogue_number"]
     assert rows["NORAD_CAT_ID"].tolist() == [numbers["ResourceSat-2A"], numbers["Kirameki-1"]]
     with pytest.raises(InputError, match="Kirameki-2"):
-        fleet.elements_of("Kirameki-2")
-    assert (fleet.radar_modes()["swath_km"] > 0).all()
-    late = fleet.outcomes().set_index(["satellite", "planned"])["late_d"]
+        data.elements_of("Kirameki-2")
+    assert (data.radar_modes()["swath_km"] > 0).all()
+    late = data.launch_outcomes().set_index(["satellite", "planned"])["late_d"]
     assert late["Kirameki-3", "by FY2022"] == 584
     assert late["Kirameki-2", "24 January 2017"] == 0
-    assert fleet.vessel_counts().set_index("year")["vessels"].isna().to_dict()[2017]
+    assert data.vessel_counts().set_index("year")["vessels"].isna().to_dict()[2017]
 
 
 def test_waymarks_stand_along_the_corridor():

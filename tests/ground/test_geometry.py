@@ -3,7 +3,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.coverage import imaging
 from analysis.errors import InputError
 from analysis.ground import geometry, horizon
 from analysis.orbits.constants import MEAN_RADIUS_KM
@@ -46,8 +45,6 @@ def test_no_pass_is_longer_than_the_bound(altitude, elevation):
         (lambda: horizon.radar_horizon_km(1, refraction_factor=0.5), "at least 1"),
         (lambda: horizon.level_warning_s(30, 0), "speed of 0 km/s"),
         (lambda: horizon.ballistic_arc(0), "range of 0 km"),
-        (lambda: imaging.ground_sample_m(0, 500), "ground sample of 0 m"),
-        (lambda: imaging.diffraction_aperture_m(0, 500), "must all be above 0"),
     ],
 )
 def test_bad_geometry_is_told_in_one_line(call, message):
@@ -85,19 +82,3 @@ def test_a_short_arc_is_the_flat_parabola():
     # Over 100 km the least-energy apogee is a quarter of the range, the speed sqrt(g range).
     arc = horizon.ballistic_arc(100)
     assert arc.apogee_km == pytest.approx(25, rel=0.02)
-
-
-def test_ground_sample_grows_with_tilt_and_falls_with_height():
-    square, along = imaging.ground_sample_m(0.4, 490, np.array([0.0, 30.0, 45.0]))
-    assert square[0] == pytest.approx(0.4)
-    assert along[0] == pytest.approx(0.4)
-    assert np.all(along[1:] > square[1:])
-    assert np.all(np.diff(along) > 0)
-    lower, _ = imaging.ground_sample_m(0.4, 245, 0.0, reference_altitude_km=490)
-    assert lower == pytest.approx(0.2)
-
-
-def test_aperture_and_resolution_undo_each_other():
-    aperture = imaging.diffraction_aperture_m(0.4, 490)
-    assert aperture == pytest.approx(1.22 * 0.55e-6 * 490e3 / 0.4)
-    assert imaging.diffraction_resolution_m(aperture, 490) == pytest.approx(0.4)

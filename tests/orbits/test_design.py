@@ -94,8 +94,6 @@ def test_a_walker_pattern_is_that_of_its_notation():
     np.testing.assert_allclose(first, [0, 90, 180, 270])
     step = fleet.mean_anomaly_deg[fleet.raan_deg == 60][0]
     assert step == pytest.approx(2 * 360 / 24)
-    star = design.walker_star(24, 6, 2, 86, 780, EPOCH)
-    assert sorted(set(star.raan_deg)) == [0, 30, 60, 90, 120, 150]
 
 
 @given(st.floats(-180, 180), st.floats(0, 0.2), st.floats(0, 60))
@@ -180,7 +178,7 @@ def test_slices_and_joins_keep_the_satellites():
         (lambda: design.walker_delta(10, 3, 0, 55, 1000, EPOCH), "do not divide into 3 planes"),
         (lambda: design.walker_delta(9, 3, 3, 55, 1000, EPOCH), "phasing 3 is outside 0 to 2"),
         (lambda: design.walker_delta(0, 1, 0, 55, 1000, EPOCH), "0 satellites"),
-        (lambda: design.walker_star(4, 0, 0, 55, 1000, EPOCH), "0 planes"),
+        (lambda: design.walker_delta(4, 0, 0, 55, 1000, EPOCH), "0 planes"),
         (lambda: design.quasi_zenith(0, 135, EPOCH), "0 satellites"),
         (lambda: design.sun_synchronous(7000, 12, EPOCH), "no orbit at 7000 km"),
         (lambda: design.sun_synchronous(-5, 12, EPOCH), "not above the ground"),

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analysis import tables
-from analysis.coverage import hearing
+from analysis.coverage import ais
 from analysis.coverage import studies_communications as communications
 from analysis.coverage import studies_maritime as maritime
 
@@ -28,13 +28,13 @@ def test_ships_heard_as_in_the_norwegian_study():
     The report's abstract gives neither interval nor time in view: 6 s as for ships under way, and
     13 min, the longest pass from 600 km.
     """
-    ours = hearing.heard_probability(900, 13 * 60.0, 6.0, 0.7)
+    ours = ais.heard_probability(900, 13 * 60.0, 6.0, 0.7)
     assert float(ours) == pytest.approx(0.99, abs=0.01)
 
 
 def test_regression_guard_the_overlap_gives_the_example_that_it_was_fitted_to():
     """FFI 2006/02495: 10,000 ships, 5.5 min, 36 min, 99 %. It fixed the overlap of 0.7."""
-    fitted = hearing.heard_probability(10_000, 36 * 60.0, 5.5 * 60.0, 0.7)
+    fitted = ais.heard_probability(10_000, 36 * 60.0, 5.5 * 60.0, 0.7)
     assert float(fitted) == pytest.approx(0.99, abs=0.005)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from analysis.coverage import edges, imaging, relay, revisit, sensors
+from analysis.coverage import edges, optics, relay, revisit, sensors
 from analysis.coverage.accesses import accesses, in_view
 from analysis.coverage.tracks import sampled
 from analysis.errors import InputError, known
@@ -337,7 +337,7 @@ def apertures(
     """
     altitude, resolution = np.meshgrid(altitudes_km, resolutions_cm, indexing="ij")
     slant = slant_range_km(altitude, elevation_deg(altitude, off_nadir_deg))
-    aperture = imaging.diffraction_aperture_m(resolution / 100, slant)
+    aperture = optics.diffraction_aperture_m(resolution / 100, slant)
     return pd.DataFrame(
         {
             "altitude_km": altitude.ravel(),

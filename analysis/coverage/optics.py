@@ -41,8 +41,3 @@ def diffraction_aperture_m(resolution_m, range_km, wavelength_um: float = GREEN_
     if not (np.all(resolution > 0) and np.all(distance > 0) and wavelength_um > 0):
         raise InputError("resolution, range and wavelength must all be above 0")
     return RAYLEIGH * wavelength_um * 1e-6 * distance * 1000 / resolution
-
-
-def diffraction_resolution_m(aperture_m, range_km, wavelength_um: float = GREEN_UM):
-    """Finest separation that an aperture allows from this range, metres; inverse of the above."""
-    return diffraction_aperture_m(aperture_m, range_km, wavelength_um)
