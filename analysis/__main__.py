@@ -167,7 +167,7 @@ def data_refresh(
 def _tell_changes(before: Path | None, after: Path) -> None:
     from analysis.runner import comparison
 
-    reference = before or comparison.published(after)
+    reference = before or comparison.published_folder(after)
     if before is None and not (reference / "run.json").is_file():
         out.print("no published run to compare with; `python -m analysis publish` makes it")
         return

@@ -27,7 +27,7 @@ MONTH_DAYS = 365.25 / 12
 
 
 @dataclass(frozen=True)
-class Case:
+class Hindcast:
     """A forecast to make and its truth, for N fragments in orbit on `start`.
 
     history_apogee_km, history_perigee_km: (N, K) up to and with `start`; NaN where unseen.
@@ -57,9 +57,9 @@ class Case:
         return self.history_perigee_km[:, -1]
 
 
-def case(
+def set_up(
     fragments: pd.DataFrame, orbits: pd.DataFrame, start: np.datetime64, end: np.datetime64
-) -> Case:
+) -> Hindcast:
     """Set up a forecast from `start` to `end`, for fragments seen on `start` and at least once
     before.
 
@@ -90,7 +90,7 @@ def case(
     last = known_dates[known_dates <= end][-1]
     seen_last = orbits.loc[orbits["date"] == pd.Timestamp(last), "fragment"]
     now = past[past["date"] == pd.Timestamp(start)].set_index("fragment").loc[numbers]
-    return Case(
+    return Hindcast(
         start,
         end,
         numbers.to_numpy(),
@@ -103,7 +103,7 @@ def case(
     )
 
 
-def forecasts(one: Case, atmosphere: DensityTable) -> tuple[pd.DataFrame, AreaToMass]:
+def forecasts(one: Hindcast, atmosphere: DensityTable) -> tuple[pd.DataFrame, AreaToMass]:
     """Forecast decay days by each of METHODS.
 
     atmosphere: must span the first date of the history to `end`.
@@ -125,7 +125,7 @@ def forecasts(one: Case, atmosphere: DensityTable) -> tuple[pd.DataFrame, AreaTo
 
 
 def spread(
-    one: Case,
+    one: Hindcast,
     fitted: AreaToMass,
     atmosphere: DensityTable,
     samples: int,
@@ -147,7 +147,7 @@ def spread(
     return np.array(out)
 
 
-def confusion(one: Case, forecast_day: np.ndarray) -> pd.DataFrame:
+def confusion(one: Hindcast, forecast_day: np.ndarray) -> pd.DataFrame:
     """Counts by forecast (rows: decayed, in orbit) and by truth (decayed, in orbit, lost)."""
     said = np.isfinite(forecast_day)
     decayed = np.isfinite(one.decay_day)
@@ -163,7 +163,7 @@ def confusion(one: Case, forecast_day: np.ndarray) -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("forecast").reset_index()
 
 
-def scores(one: Case, forecast_day: np.ndarray) -> dict[str, float]:
+def scores(one: Hindcast, forecast_day: np.ndarray) -> dict[str, float]:
     """How good a forecast is. Lost fragments count toward the two `..._lost` shares only.
 
     forecast_decayed, truly_decayed, lost: counts; hit_rate: share of the decayed that were
@@ -217,7 +217,7 @@ def survival(decay_day: np.ndarray, start: np.datetime64, end: np.datetime64) ->
 
 
 def curves(
-    one: Case, forecast: pd.DataFrame, drawn: np.ndarray
+    one: Hindcast, forecast: pd.DataFrame, drawn: np.ndarray
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Survival of the fragments not lost: (what, date, share), and a band (date, low, high).
 
@@ -235,13 +235,13 @@ def curves(
     return pd.concat(parts, ignore_index=True).round(5), band.round(5)
 
 
-def month_errors(one: Case, forecast_day: np.ndarray, most: float = 23.0) -> pd.DataFrame:
+def month_errors(one: Hindcast, forecast_day: np.ndarray, most: float = 23.0) -> pd.DataFrame:
     """Forecast minus true decay in months, one row per fragment that decayed and was foretold."""
     both = np.isfinite(forecast_day) & np.isfinite(one.decay_day)
     error = (forecast_day[both] - one.decay_day[both]) / MONTH_DAYS
     return pd.DataFrame({"months": np.clip(error, -most, most).round(2)})
 
 
-def _decay_day(one: Case, ratio: np.ndarray, air: DensityTable) -> np.ndarray:
+def _decay_day(one: Hindcast, ratio: np.ndarray, air: DensityTable) -> np.ndarray:
     ends = np.array([one.end]).astype("datetime64[m]")
     return decay(one.apogee_km, one.perigee_km, ratio, one.start, ends, air).decay_day

@@ -107,7 +107,7 @@ def _place(builder: StandaloneHTMLBuilder, node: nodes.Element) -> figures.Place
     chapter = domain_of(env).placed.get((kind, id))
     shown_in = None
     if not numbered and chapter:
-        shown_in = figures.Shown(
+        shown_in = figures.NumberedFigure(
             url=f"{_uri(builder, here, chapter.docname)}#{id}",
             number=_number(env, chapter.docname, kind, id),
             title=env.titles[chapter.docname].astext(),

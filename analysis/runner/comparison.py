@@ -39,7 +39,7 @@ def compare(before: Path, after: Path) -> Changes:
     return Changes(_parameters(old, new), _values(old, new), _verdicts(old, new))
 
 
-def published(run: Path) -> Path:
+def published_folder(run: Path) -> Path:
     """The published run of the notebook that `run` is a run of."""
     return paths.PUBLISHED / _read(run).run.notebook
 

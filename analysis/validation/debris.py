@@ -126,7 +126,7 @@ def _densities() -> list[Comparison]:
 def _decay() -> Iterator[Comparison]:
     end = data.last_decay_day()
     atmosphere = density_table(data.solar_flux(), np.datetime64("2007-06-01"), end, 98.8)
-    one = hindcast.case(
+    one = hindcast.set_up(
         data.fragments("fengyun-1c"), data.fragment_orbits("fengyun-1c"), JUDGED_FROM, end
     )
     table, _ = hindcast.forecasts(one, atmosphere)

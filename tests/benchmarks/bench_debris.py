@@ -67,7 +67,7 @@ def test_2700_fragments_over_five_years_against_asking_the_model_at_each_step():
 
 def test_the_hindcast_and_a_scenario():
     air = density_table(data.solar_flux(), np.datetime64("2007-06-01"), END, 98.8)
-    one = hindcast.case(
+    one = hindcast.set_up(
         data.fragments("fengyun-1c"), data.fragment_orbits("fengyun-1c"), START, END
     )
     print(f"\nfour forecasts, fits included: {seconds(lambda: hindcast.forecasts(one, air)):.1f} s")

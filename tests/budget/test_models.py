@@ -1,7 +1,7 @@
 import pytest
 
 from analysis import tables
-from analysis.budget import comparison, data, like_for_like, programmes, series
+from analysis.budget import countries, data, like_for_like, programmes, series
 from analysis.budget.bases import select
 from analysis.budget.scenarios import Case, Start, fan, path, start_2026
 from analysis.errors import InputError
@@ -156,12 +156,12 @@ def test_the_scenarios_start_from_the_drafts_of_fy2026(lines):
 
 
 def test_countries_side_by_side():
-    shares = comparison.share_of_gdp(data.comparators(), 2022)
+    shares = countries.space_share_of_gdp(data.comparators(), 2022)
     assert {"Japan", "United States"} <= set(shares["entity"])
     assert shares["share_percent"].is_monotonic_decreasing
     with pytest.raises(InputError, match="no estimates by country for 2010: there are"):
-        comparison.share_of_gdp(data.comparators(), 2010)
-    assert comparison.world_totals(data.comparators())["value"].between(60, 140).all()
+        countries.space_share_of_gdp(data.comparators(), 2010)
+    assert countries.world_totals(data.comparators())["value"].between(60, 140).all()
 
 
 def test_items_are_found_by_name(lines):

@@ -11,7 +11,7 @@ START, END = np.datetime64("2020-05-24"), np.datetime64("2025-03-06")
 
 @pytest.fixture(scope="module")
 def iridium(observed_air):
-    one = hindcast.case(
+    one = hindcast.set_up(
         data.fragments("iridium-33"), data.fragment_orbits("iridium-33"), START, END
     )
     table, fitted = hindcast.forecasts(one, observed_air)
@@ -20,9 +20,9 @@ def iridium(observed_air):
 
 def test_only_the_past_is_used():
     orbits = data.fragment_orbits("iridium-33")
-    full = hindcast.case(data.fragments("iridium-33"), orbits, START, END)
+    full = hindcast.set_up(data.fragments("iridium-33"), orbits, START, END)
     past = orbits[(orbits["date"] <= "2020-05-24") | (orbits["date"] == "2025-03-03")]
-    cut = hindcast.case(data.fragments("iridium-33"), past, START, END)
+    cut = hindcast.set_up(data.fragments("iridium-33"), past, START, END)
     assert np.array_equal(full.history_apogee_km, cut.history_apogee_km, equal_nan=True)
     assert full.history_dates.max() == np.datetime64("2020-05-24")
     assert np.array_equal(full.lost, cut.lost)
@@ -71,9 +71,9 @@ def test_survival_falls_from_one_and_the_spread_surrounds_it(iridium, observed_a
 def test_a_date_without_a_catalogue_is_refused():
     fragments, orbits = data.fragments("iridium-33"), data.fragment_orbits("iridium-33")
     with pytest.raises(InputError, match="allowed are 2012-10-22"):
-        hindcast.case(fragments, orbits, np.datetime64("2020-05-25"), END)
+        hindcast.set_up(fragments, orbits, np.datetime64("2020-05-25"), END)
     with pytest.raises(InputError, match="end must follow"):
-        hindcast.case(fragments, orbits, START, START)
+        hindcast.set_up(fragments, orbits, START, START)
 
 
 def test_a_fragment_back_in_the_last_catalogue_is_not_lost():
@@ -89,7 +89,7 @@ def test_a_fragment_back_in_the_last_catalogue_is_not_lost():
     )
     other = orbits.assign(fragment=2, date=orbits["date"] + pd.Timedelta(1000, "D"))
     both = pd.concat([orbits, other])
-    one = hindcast.case(fragments, orbits, np.datetime64("2015-03-24"), np.datetime64("2020-06-01"))
+    one = hindcast.set_up(fragments, orbits, np.datetime64("2015-03-24"), np.datetime64("2020-06-01"))
     assert not one.lost[0]
-    gone = hindcast.case(fragments, both, np.datetime64("2015-03-24"), np.datetime64("2023-06-01"))
+    gone = hindcast.set_up(fragments, both, np.datetime64("2015-03-24"), np.datetime64("2023-06-01"))
     assert gone.lost[0]

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.errors import InputError
 
 
-def share_of_gdp(comparators: pd.DataFrame, year: int) -> pd.DataFrame:
+def space_share_of_gdp(comparators: pd.DataFrame, year: int) -> pd.DataFrame:
     """Government space spending as a share of gross domestic product, largest first, one year.
 
     Spending is a firm's estimate of civil and defence programmes together, in dollars; gross
