@@ -81,6 +81,23 @@ def bars(
     return _encoded(chart, frame, x, y, by, order, tooltip, x2=x2)
 
 
+def areas(
+    frame: pd.DataFrame,
+    x: Channel,
+    y: Channel,
+    by: Channel | None = None,
+    *,
+    y2: str | None = None,
+    order: Sequence | None = None,
+    opacity: float | None = None,
+    tooltip: Sequence | None = None,
+) -> alt.Chart:
+    """Areas stacked by the categories of `by`; with y2, a band from y to y2 for each of them."""
+    options: dict[str, Any] = {} if opacity is None else {"opacity": opacity}
+    chart = alt.Chart(frame).mark_area(**options)
+    return _encoded(chart, frame, x, y, by, order, tooltip, y2=y2)
+
+
 def rules(
     frame: pd.DataFrame, *, x: Channel | None = None, y: Channel | None = None, **mark: Any
 ) -> alt.Chart:
@@ -139,8 +156,7 @@ def _colour(frame: pd.DataFrame, by: Channel, order: Sequence | None) -> alt.Col
     name = _field(by)
     if name in scales.SCALES:
         categories = [str(c) for c in frame[name].dropna().unique()]
-        scales.checked(name, categories)
-        return alt.Color(f"{name}:N", scale=scales.scale(name))
+        return alt.Color(f"{name}:N", scale=scales.scale(name, categories))
     sort = {} if order is None else {"sort": list(order)}
     return alt.Color(_typed(frame, by), **sort)
 

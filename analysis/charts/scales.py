@@ -3,6 +3,8 @@
 A chart that colours by a column named here takes its domain and its colours from here.
 """
 
+from collections.abc import Iterable
+
 import altair as alt
 
 from analysis.charts.theme import COLOURS
@@ -10,20 +12,27 @@ from analysis.errors import InputError, known
 
 # Column, then category, then the name of a colour of the theme; in the order of the legend.
 SCALES: dict[str, dict[str, str]] = {
+    "object_class": {
+        "stated": "grey", "debris": "green", "payloads": "blue", "rocket bodies": "orange",
+        "unknown": "purple",
+    },
+    "payloads_of": {"Japan": "blue", "China": "orange", "all": "green"},
     "sensor": {"optical": "blue", "radar": "orange", "not stated": "grey"},
-}
+}  # fmt: skip
 
 
-def scale(column: str) -> alt.Scale:
-    """Domain and range of a registered column. Raises InputError for an unknown one."""
+def scale(column: str, categories: Iterable[str] | None = None) -> alt.Scale:
+    """Domain and range of a registered column.
+
+    categories: those that the chart shows, so that its legend names no other; None for all.
+    Raises InputError for an unknown column and for a category that its scale does not colour.
+    """
     colours = SCALES[known(column, SCALES, "colour scale")]
-    return alt.Scale(domain=list(colours), range=[COLOURS[name] for name in colours.values()])
-
-
-def checked(column: str, categories: list[str]) -> None:
-    """Raises InputError for categories that the registered scale of a column does not colour."""
-    for category in categories:
+    shown = set(colours) if categories is None else set(categories)
+    for category in sorted(shown):
         try:
-            known(category, SCALES[column], f"category of '{column}'")
+            known(category, colours, f"category of '{column}'")
         except InputError as error:
             raise InputError(f"{error} (analysis/charts/scales.py)") from None
+    kept = [name for name in colours if name in shown]
+    return alt.Scale(domain=kept, range=[COLOURS[colours[name]] for name in kept])
