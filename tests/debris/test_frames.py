@@ -15,8 +15,8 @@ from analysis.debris import (
     exposure,
     scenarios,
     traffic,
-    views,
 )
+from analysis.debris.counts import counts_on
 from analysis.debris.environment import Scenario
 from analysis.errors import InputError
 
@@ -105,35 +105,16 @@ def test_breakups_by_altitude_cover_each_altitude(shells, observed_air):
 
 def test_counts_are_those_of_the_last_day_before():
     counts = data.catalogue_counts()
-    july, mid = (views.counts_on(counts, date(2020, 7, d)) for d in (1, 20))
+    july, mid = (counts_on(counts, date(2020, 7, d)) for d in (1, 20))
     assert july.equals(mid)
     assert july["debris"] < july["all"]
     with pytest.raises(InputError, match="begin on 1960-01-01"):
-        views.counts_on(counts, date(1950, 1, 1))
+        counts_on(counts, date(1950, 1, 1))
 
 
-def test_parts_of_the_catalogue_add_up():
-    then = views.counts_on(data.catalogue_counts(), date(2020, 7, 1))
-    parts = views.parts_of_the_catalogue(then)
-    assert parts.loc[parts["row"] == "catalogue", "objects"].sum() == then["all"]
-    assert views.stated("debris-20000") == 20000
-    with pytest.raises(InputError, match="did you mean 'debris-20000'"):
-        views.stated("debris-2000")
-
-
-def test_densities_of_an_unknown_day_are_refused():
-    with pytest.raises(InputError, match="no shell densities"):
-        views.density_profiles(data.shell_density(), ["2006-11-18"])
+def test_shells_of_an_unknown_day_are_refused():
     with pytest.raises(InputError, match="within a year"):
         data.shells_at(np.datetime64("1980-01-01"))
-
-
-def test_owners_and_sizes_count_the_same_objects():
-    people = data.population()
-    day = people[people["date"] == pd.Timestamp("2017-04-01")]
-    assert views.cross_sections(people, "2017-04-01")["objects"].sum() == day["objects"].sum()
-    classed = day[day["object_class"] != "unknown"]
-    assert views.owners(people, "2017-04-01")["objects"].sum() == classed["objects"].sum()
 
 
 def test_what_remains_of_a_cloud_starts_whole():
