@@ -41,11 +41,47 @@ def test_bad_values_are_told_with_what_is_allowed(given, line):
     assert "\n" not in str(caught.value)
 
 
-def test_a_cell_gives_its_plain_values_and_nothing_else():
-    namespace = {"angle_deg": 20, "_i": "x", "In": [], "pd": pytest, "__name__": "__main__"}
+def test_a_script_gives_its_plain_values_and_nothing_else():
+    namespace = {"angle_deg": 20, "_i": "x", "pd": pytest, "__name__": "__main__"}
     assert Mask.from_cell(namespace) == Mask(angle_deg=20.0)
     with pytest.raises(InputError, match="unknown parameter 'angel'"):
         Mask.from_cell({"angel": 3})
+
+
+SETUP = "p = Parameters.from_cell(globals())"
+
+
+def kernel(*cells: str) -> dict:
+    """The names that a kernel holds after executing these cells, its history among them."""
+    namespace: dict = {"In": [""]}
+    for code in cells:
+        namespace["In"].append(code)
+        if code != SETUP:
+            exec(code, namespace)
+    return namespace
+
+
+@pytest.mark.parametrize(
+    ("cells", "angle_deg"),
+    [
+        (["angle_deg = 20", SETUP], 20),
+        (["angle_deg = 20", "# Parameters\nangle_deg = 30", SETUP], 30),
+        # the set-up cell again, after cells that bind plain names of their own
+        (["angle_deg = 20", SETUP, "window = str(3)\norder = list('ab')", SETUP], 20),
+        # a misspelling that was mended, and the parameters cell changed and executed again
+        (["angel_deg = 20", SETUP, "angle_deg = 40", SETUP], 40),
+    ],
+)
+def test_the_set_up_cell_may_be_executed_again(cells, angle_deg):
+    assert Mask.from_cell(kernel(*cells)).angle_deg == angle_deg
+
+
+@pytest.mark.parametrize(
+    "cells", [["angel_deg = 20"], ["angle_deg = 20", "# Parameters\nangel_deg = 3"]]
+)
+def test_a_misspelt_parameter_is_found_in_the_cells_that_set_them(cells):
+    with pytest.raises(InputError, match="unknown parameter 'angel_deg'"):
+        Mask.from_cell(kernel(*cells, SETUP))
 
 
 def test_overrides_and_description_follow_the_model():

@@ -113,6 +113,7 @@ def test_a_published_run_is_made_once_and_a_reader_is_told_what_changes(project)
     assert run["parameters"]["share"]["value"] == 0.25
     assert set(run["data"]) == {
         "data/claims.csv",
+        "data/columns.csv",
         "data/datapackage.json",
         "data/toy/datapackage.json",
         "data/toy/distances.csv",
