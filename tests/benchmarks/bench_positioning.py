@@ -110,4 +110,4 @@ def test_a_dop_map_against_plain_numpy(capsys):
         print(f"  first call, compiled or loaded: {cold:.2f} s; peak memory {memory_gb:.2f} GB")
         print(f"  street canyon {canyon:.2f} s; clock per system {per_system:.2f} s")
         for name, seconds in plain.items():
-            print(f"  plain numpy, {name}: {seconds:.1f} s, {seconds / ours:.0f} times as long")
+            print(f"  plain numpy, {name}: {seconds:.1f} s, {seconds / ours:.0f} x as long")

@@ -71,6 +71,6 @@ def test_passes_of_a_catalogue(capsys):
         print(
             f"\npasses of {OBJECTS:,} objects in 24 h: {len(found):,} in {fast:.2f} s; "
             f"30 s SGP4 steps: {stepped:,} in {slow:.1f} s; "
-            f"{slow / fast:.0f} times faster, counts differ by {len(found) / stepped - 1:+.2%}"
+            f"{slow / fast:.0f} x as long, counts differ by {len(found) / stepped - 1:+.2%}"
         )
     assert abs(len(found) / stepped - 1) < 0.005
