@@ -14,7 +14,9 @@ MODULES = sorted(p for p in (paths.ROOT / "analysis").rglob("*.py"))
 FILES = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
 
 GROUND = {"errors", "folders", "paths", "tables"}
-MODELS = {"budget", "orbits", "ground", "coverage", "positioning", "debris", "surveillance"}
+MODELS = {
+    "budget", "orbits", "ground", "coverage", "positioning", "debris", "surveillance", "timeline",
+}  # fmt: skip
 # Each floor, and the floors that it may stand on besides the ground and itself.
 MAY_IMPORT = {
     "errors": set(),

@@ -17,6 +17,14 @@ SCALES: dict[str, dict[str, str]] = {
         "unknown": "purple",
     },
     "payloads_of": {"Japan": "blue", "China": "orange", "all": "green"},
+    "comparison": {
+        "stated in 2020": "grey",
+        "as stated": "blue",
+        "year alone sourced": "orange",
+        "later or still ahead": "red",
+        "another date": "purple",
+        "open": "brown",
+    },
     "sensor": {"optical": "blue", "radar": "orange", "not stated": "grey"},
 }  # fmt: skip
 

@@ -95,18 +95,24 @@ class words(functools.cached_property):
 
 
 class verdict:
-    """A verdict on one claim: @verdict("claim-id") over a function that returns (outcome, finding).
+    """A verdict on a claim: @verdict("claim-id") over a function that returns (outcome, finding).
 
-    outcome: as a rule gave it; finding: a template over the study's values.
+    claims: one, or several that one function judges; that function is told which, as its second
+    argument. outcome: as a rule gave it; finding: a template over the study's values. A function
+    returns None where its sources do not reach to judge the claim; then no verdict is found.
     """
 
-    def __init__(self, claim: str):
-        self.claim = claim
-        self.function: Callable[[Any], tuple[Outcome, str]]
+    def __init__(self, *claims: str):
+        self.claims = claims
+        self.function: Callable[..., tuple[Outcome, str] | None]
 
-    def __call__(self, function: Callable[[Any], tuple[Outcome, str]]) -> "verdict":
+    def __call__(self, function: Callable[..., tuple[Outcome, str] | None]) -> "verdict":
         self.function = function
         return self
+
+    def on(self, study: Any, claim: str) -> tuple[Outcome, str] | None:
+        """What the function says of one of its claims."""
+        return self.function(study) if len(self.claims) == 1 else self.function(study, claim)
 
 
 def value(key: str, *, unit: str | None = None, digits: int, of: str) -> Callable:
@@ -156,7 +162,8 @@ class Study(Generic[P]):
         cls._sections = {k: v for k, v in members.items() if isinstance(v, section)}
         cls._values = {k: v for k, v in members.items() if isinstance(v, values)}
         cls._words = {k: v for k, v in members.items() if isinstance(v, words)}
-        cls._verdicts = {v.claim: v for v in members.values() if isinstance(v, verdict)}
+        judging = [v for v in members.values() if isinstance(v, verdict)]
+        cls._verdicts = {claim: v for v in judging for claim in v.claims}
 
     def __init__(self, parameters: P | None = None):
         """parameters: the notebook's own model; None for the published run's values.
@@ -178,7 +185,7 @@ class Study(Generic[P]):
 
     @classmethod
     def claims(cls) -> list[str]:
-        """The claims on which the study gives a verdict."""
+        """The claims that the study judges, those included that its sources leave open."""
         return list(cls._verdicts)
 
     def section(self, name: str) -> pd.DataFrame:
@@ -225,8 +232,8 @@ class Study(Generic[P]):
             return numbers.in_words(recorded.number)
         return recorded.text if form == "number" else recorded.in_words()
 
-    def verdict(self, claim: str) -> Verdict:
-        """The verdict on one claim.
+    def verdict(self, claim: str) -> Verdict | None:
+        """The verdict on one claim; None where the study's sources do not reach to judge it.
 
         Raises InputError for a claim that the study does not judge or that data/claims.csv does
         not know, an outcome that no rule of that claim gave, a finding that types a number, or a
@@ -235,7 +242,10 @@ class Study(Generic[P]):
         known(claim, self._verdicts, f"claim judged by study {self.notebook}")
         claims = tables.read("claims").set_index("id")
         row = claims.loc[known(claim, claims.index, "claim")]
-        outcome, finding = self._verdicts[claim].function(self)
+        judged = self._verdicts[claim].on(self, claim)
+        if judged is None:
+            return None
+        outcome, finding = judged
         if not isinstance(outcome, Outcome) or claim not in outcome.rule.claims:
             raise InputError(f"verdict on '{claim}': its outcome '{outcome}' is of no rule for it")
         if len(set(outcome.rule.outcomes)) < 2 and not row["matter_of_record"]:
@@ -248,7 +258,7 @@ class Study(Generic[P]):
         return Verdict(outcome=str(outcome), finding=text, values=keys)
 
     def findings(self) -> Findings:
-        """Every value and every verdict.
+        """Every value, and every verdict that the sources allow.
 
         Raises InputError for a key that two groups give, or that names a parameter or a word too.
         """
@@ -264,7 +274,8 @@ class Study(Generic[P]):
             raise InputError(
                 f"study {self.notebook}: '{min(double)}' names a value and a parameter or a word"
             )
-        return Findings(found, {claim: self.verdict(claim) for claim in self._verdicts})
+        judged = {claim: self.verdict(claim) for claim in self._verdicts}
+        return Findings(found, {claim: v for claim, v in judged.items() if v is not None})
 
     @classmethod
     def _unrecorded(cls) -> set[str]:

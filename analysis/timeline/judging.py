@@ -1,4 +1,4 @@
-"""Stated dates compared with sourced ones, and the rule that judges a claim by them."""
+"""Stated dates compared with sourced ones."""
 
 import pandas as pd
 
@@ -10,6 +10,7 @@ LATER = "later or still ahead"
 ANOTHER_DATE = "another date"
 OPEN = "open"
 NO_SOURCE = "no source"
+STATED = "stated in 2020"
 
 
 def compared(stated: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
@@ -58,23 +59,16 @@ def _follows(date: str, earlier: str | float) -> bool:
     return date[:shared] > earlier[:shared]
 
 
-def outcome(parts: pd.DataFrame) -> str | None:
-    """The outcome of one claim, or None where its sources do not reach to judge it.
+def tally(parts: pd.DataFrame) -> dict[str, int]:
+    """How many dates a claim states, and how many of them are in the states that decide.
 
-    parts: rows of `compared` for one claim. All dates as stated: supported; a forecast that came
-    later or is still ahead: overtaken by events; some as stated: partly; all at another date: not
-    supported. A source for the year alone bears out no month, and refutes none.
+    parts: rows of `compared` for one claim. Returns stated, as_stated, later, another; what is
+    left over is open or lacks a source as precise as the claim.
     """
-    states = set(parts["state"])
-    if not states:
-        raise InputError("no stated date: a claim is judged by at least one")
-    if states == {AS_STATED}:
-        return "supported"
-    if LATER in states:
-        return "overtaken by events"
-    if AS_STATED in states:
-        return "partly"
-    return "not supported" if states == {ANOTHER_DATE} else None
+    states = parts["state"]
+    counted = {"as_stated": AS_STATED, "later": LATER, "another": ANOTHER_DATE}
+    found = {name: int((states == state).sum()) for name, state in counted.items()}
+    return {"stated": len(parts), **found}
 
 
 def years_late(parts: pd.DataFrame) -> int:
@@ -83,20 +77,22 @@ def years_late(parts: pd.DataFrame) -> int:
     return int((dated["date"].str[:4].astype(int) - dated["stated_date"].str[:4].astype(int)).max())
 
 
-def chart_rows(parts: pd.DataFrame, first_year: int, last_year: int) -> pd.DataFrame:
-    """Two points for each part, stated and sourced: label, year, date, point, event, source.
+def dated(parts: pd.DataFrame, first_year: int, last_year: int) -> pd.DataFrame:
+    """Two rows for each part, stated and sourced: label, decimal_year, date, comparison, event,
+    source.
 
-    year: decimal, a month or year at its middle. Raises InputError when no stated date lies from
-    first_year to last_year.
+    comparison: `STATED` or the part's state; decimal_year: a month or year at its middle.
+    Raises InputError when no stated date lies from first_year to last_year.
     """
     years = parts["stated_date"].str[:4].astype(int)
     shown = parts[years.between(first_year, last_year)]
     if shown.empty:
         raise InputError(f"no stated date lies from {first_year} to {last_year}")
-    stated = shown.assign(date=shown["stated_date"], point="stated in 2020")
-    rows = pd.concat([stated, shown.assign(point=shown["state"]).dropna(subset=["date"])])
-    rows["year"] = rows["date"].map(_decimal_year)
-    return rows[["label", "year", "date", "point", "event", "source"]].reset_index(drop=True)
+    stated = shown.assign(date=shown["stated_date"], comparison=STATED)
+    sourced = shown.assign(comparison=shown["state"]).dropna(subset=["date"])
+    rows = pd.concat([stated, sourced], ignore_index=True)
+    rows["decimal_year"] = rows["date"].map(_decimal_year)
+    return rows[["label", "decimal_year", "date", "comparison", "event", "source"]]
 
 
 def _decimal_year(date: str) -> float:

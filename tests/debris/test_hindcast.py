@@ -89,7 +89,11 @@ def test_a_fragment_back_in_the_last_catalogue_is_not_lost():
     )
     other = orbits.assign(fragment=2, date=orbits["date"] + pd.Timedelta(1000, "D"))
     both = pd.concat([orbits, other])
-    one = hindcast.set_up(fragments, orbits, np.datetime64("2015-03-24"), np.datetime64("2020-06-01"))
+    one = hindcast.set_up(
+        fragments, orbits, np.datetime64("2015-03-24"), np.datetime64("2020-06-01")
+    )
     assert not one.lost[0]
-    gone = hindcast.set_up(fragments, both, np.datetime64("2015-03-24"), np.datetime64("2023-06-01"))
+    gone = hindcast.set_up(
+        fragments, both, np.datetime64("2015-03-24"), np.datetime64("2023-06-01")
+    )
     assert gone.lost[0]

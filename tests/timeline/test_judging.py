@@ -2,7 +2,6 @@ import pandas as pd
 import pytest
 
 from analysis.errors import InputError
-from analysis.evidence import OUTCOMES
 from analysis.timeline import judging
 
 
@@ -43,59 +42,56 @@ def test_dates_are_compared_at_the_stated_precision(stated, sourced, state):
     assert compared(("a", stated, None, sourced, HAPPENED))["state"].tolist() == [state]
 
 
-def test_all_dates_support_some_support_partly_and_a_missing_source_is_not_judged():
-    good = ("a", "2013-03", None, "2013-03-11", HAPPENED)
-    vague = ("b", "2010-09", None, "2010", HAPPENED)
-    wrong = ("d", "2015", None, "2016", HAPPENED)
-    assert judging.outcome(compared(good)) == "supported"
-    assert judging.outcome(compared(good, vague)) == "partly"
-    assert judging.outcome(compared(good, wrong)) == "partly"
-    assert judging.outcome(compared(wrong)) == "not supported"
-    assert judging.outcome(compared(vague)) is None
-    assert judging.outcome(compared(("a", "2010", None, None, HAPPENED))) is None
+def test_a_tally_counts_the_states_that_decide():
+    parts = compared(
+        ("a", "2013-03", None, "2013-03-11", HAPPENED),
+        ("b", "2010-09", None, "2010", HAPPENED),
+        ("d", "2015", None, "2016", HAPPENED),
+    )
+    assert judging.tally(parts) == {"stated": 3, "as_stated": 1, "later": 0, "another": 1}
+    assert set(judging.tally(parts.iloc[:0]).values()) == {0}
 
 
 @pytest.mark.parametrize(
-    ("date", "outcome", "expected"),
+    ("date", "outcome", "state"),
     [
-        ("2026-11", "pending", "overtaken by events"),
-        ("2027", "happened_otherwise", "overtaken by events"),
-        ("2025", "pending", None),
-        ("2025-12", HAPPENED, "supported"),
+        ("2026-11", "pending", judging.LATER),
+        ("2027", "happened_otherwise", judging.LATER),
+        ("2025", "pending", judging.OPEN),
+        ("2025-12", HAPPENED, judging.AS_STATED),
     ],
 )
-def test_a_forecast_that_comes_later_is_overtaken(date, outcome, expected):
+def test_a_forecast_may_come_later(date, outcome, state):
     parts = compared(("a", "2025", None, date, outcome), kind="forecast")
-    assert judging.outcome(parts) == expected
-    assert expected is None or expected in OUTCOMES
+    assert parts["state"].tolist() == [state]
 
 
-def test_an_event_is_never_overtaken():
+def test_an_event_is_never_late():
     parts = compared(("a", "2017", None, "2018", "happened_otherwise"))
-    assert judging.outcome(parts) == "not supported"
+    assert parts["state"].tolist() == [judging.ANOTHER_DATE]
 
 
-@pytest.mark.parametrize(("guidelines", "expected"), [("2007-06", "supported"), ("2007", "partly")])
-def test_what_followed_must_be_dated_later(guidelines, expected):
+@pytest.mark.parametrize(
+    ("guidelines", "state"), [("2007-06", judging.AS_STATED), ("2007", judging.ANOTHER_DATE)]
+)
+def test_what_followed_must_be_dated_later(guidelines, state):
     parts = compared(
         ("test", "2007", None, "2007-01-11", HAPPENED),
         ("guidelines", "2007", "test", guidelines, HAPPENED),
     )
-    assert judging.outcome(parts) == expected
+    assert parts["state"].tolist() == [judging.AS_STATED, state]
 
 
-def test_years_late_and_chart_rows():
+def test_years_late_and_dated_rows():
     parts = compared(("a", "2022", None, "2027", "pending"), kind="forecast")
     assert judging.years_late(parts) == 5
-    rows = judging.chart_rows(parts, 2020, 2022)
-    assert rows["year"].tolist() == [2022.5, 2027.5]
-    assert rows["point"].tolist() == ["stated in 2020", judging.LATER]
+    rows = judging.dated(parts, 2020, 2022)
+    assert rows["decimal_year"].tolist() == [2022.5, 2027.5]
+    assert rows["comparison"].tolist() == [judging.STATED, judging.LATER]
     with pytest.raises(InputError, match="no stated date lies from 2023 to 2024"):
-        judging.chart_rows(parts, 2023, 2024)
+        judging.dated(parts, 2023, 2024)
 
 
 def test_what_cannot_be_compared_is_told():
     with pytest.raises(InputError, match="one event is allowed"):
         compared(*[("a", "2017", None, "2017", HAPPENED)] * 2)
-    with pytest.raises(InputError, match="no stated date"):
-        judging.outcome(compared(("a", "2017", None, None, HAPPENED)).iloc[:0])

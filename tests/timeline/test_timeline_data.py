@@ -35,15 +35,6 @@ def test_every_compared_event_belongs_to_a_stated_date():
     assert set(stated["after"].dropna()) <= set(stated["part"])
 
 
-def test_claims_without_a_precise_source_stay_unjudged():
-    parts = judging.compared(data.stated_dates(), data.events())
-    outcomes = {claim: judging.outcome(rows) for claim, rows in parts.groupby("claim")}
-    assert [c for c, o in outcomes.items() if o is None] == ["history-1969-resolution"]
-    assert "mmx-mid2020s" not in outcomes
-    overtaken = {c for c, o in outcomes.items() if o == "overtaken by events"}
-    assert overtaken == {"callisto-2022", "bepicolombo-2025"}
-
-
 def test_events_of_one_claim():
     assert set(data.events("kite-failed")["id"]) == {"kite-2017"}
     with pytest.raises(InputError, match="kite-failed"):
