@@ -14,6 +14,7 @@ SYNONYMS = {
     r"(\w+_)?(masks?|elevation_mask|cutoff)_deg": "mask_angle_deg",
     r"clear_(probability|chance|share|fraction)": "clear_sky_probability",
     r"(clear|clear_sky|cloud_free)_(share|chance|fraction)": "clear_sky_probability",
+    r"cloud_free_probability": "clear_sky_probability",
     r"\w+_chance": "…_probability",
     r"(darkest|lowest|highest)_sun(_\w+)?|sun_(limit|mask)(_\w+)?": "min_ or max_sun_elevation_deg",
     r"(grid|cell)_(step|size)_deg": "area_step_deg or map_step_deg",

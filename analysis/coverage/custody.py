@@ -58,7 +58,7 @@ def level_path(
 
 
 def views(
-    orbits: pd.DataFrame | DesignOrbits, path: Path, start, mask_angle_deg: float = 10.0
+    orbits: pd.DataFrame | DesignOrbits, path: Path, start, mask_angle_deg: float
 ) -> pd.DataFrame:
     """What the satellites see of the target at each instant of its path.
 
@@ -102,7 +102,7 @@ class Custody:
     longest_gap_s: float
 
 
-def custody(seen: pd.DataFrame, min_crossing_deg: float = 20.0) -> Custody:
+def custody(seen: pd.DataFrame, min_crossing_deg: float) -> Custody:
     """How much of a flight is seen at all, and from two sides well enough for a fix.
 
     seen: as from `views`. min_crossing_deg: angle between two lines of sight from which on they fix
@@ -127,8 +127,8 @@ def custody_by_start(
     orbits: pd.DataFrame | DesignOrbits,
     path: Path,
     starts,
-    mask_angle_deg: float = 10.0,
-    min_crossing_deg: float = 20.0,
+    mask_angle_deg: float,
+    min_crossing_deg: float,
 ) -> pd.DataFrame:
     """`custody` of the same flight begun at several instants.
 

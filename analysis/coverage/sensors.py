@@ -201,19 +201,19 @@ class AgileOptical:
     roll_limit_deg: largest tilt off nadir in any direction (such a satellite pitches too), above 0
         and not past the limb; that is checked when the orbit is known.
     min_sun_elevation_deg: at the target; None for an instrument that also works at night.
-    cloud_free_probability: above 0 to 1, taken by `revisit.expected_revisit`; accesses are those
+    clear_sky_probability: above 0 to 1, taken by `revisit.expected_revisit`; accesses are those
         of a clear sky.
     """
 
     roll_limit_deg: float
-    min_sun_elevation_deg: float | None = 10.0
-    cloud_free_probability: float = 1.0
+    min_sun_elevation_deg: float | None
+    clear_sky_probability: float = 1.0
 
     def __post_init__(self):
         _within("roll_limit_deg", self.roll_limit_deg, 0, 90, open_low=True, open_high=True)
         if self.min_sun_elevation_deg is not None:
             _within("min_sun_elevation_deg", self.min_sun_elevation_deg, -90, 90, open_high=True)
-        _within("cloud_free_probability", self.cloud_free_probability, 0, 1, open_low=True)
+        _within("clear_sky_probability", self.clear_sky_probability, 0, 1, open_low=True)
 
     def limits(self, altitude_km: float) -> Limits:
         """Raises InputError when the roll limit looks past the limb from this altitude."""

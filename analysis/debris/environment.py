@@ -25,9 +25,11 @@ ACTIVE, DERELICT, FRAGMENT = 0, 1, 2  # fragment classes follow from 2
 LARGER_THAN_M = 0.1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Scenario:
     """What people do. All rates are per year; shares from 0 to 1.
+
+    Only what cannot be is refused: the notebook's parameters hold what is sensible.
 
     launch_multiple: launches over those of the reference years. compliance: share of satellites
     that are disposed of at the end of life. active_years: mean active life.
@@ -37,30 +39,29 @@ class Scenario:
     object that an active satellite evades. relative_speed_km_s: mean in low orbit.
     """
 
-    launch_multiple: float = 1.0
-    compliance: float = 0.9
-    active_years: float = 8.0
-    explosions_per_year: float = 1.0
-    removals_per_year: float = 0.0
+    launch_multiple: float
+    compliance: float
+    active_years: float
+    explosions_per_year: float
+    removals_per_year: float
+    avoidance: float
+    relative_speed_km_s: float
     removal_mass_multiple: float = 3.0
-    avoidance: float = 0.9
-    relative_speed_km_s: float = 10.0
 
     def __post_init__(self) -> None:
-        limits = {
-            "launch_multiple": (0, 20),
-            "compliance": (0, 1),
-            "active_years": (0.5, 50),
-            "explosions_per_year": (0, 50),
-            "removals_per_year": (0, 500),
-            "removal_mass_multiple": (1, 10),
-            "avoidance": (0, 1),
-            "relative_speed_km_s": (1, 16),
-        }
-        for name, (low, high) in limits.items():
-            value = getattr(self, name)
-            if not low <= value <= high:
-                raise InputError(f"{name} {value}: allowed is {low} to {high}")
+        for name in ("launch_multiple", "explosions_per_year", "removals_per_year"):
+            _held(name, getattr(self, name), getattr(self, name) >= 0, "0 or more")
+        for name in ("compliance", "avoidance"):
+            _held(name, getattr(self, name), 0 <= getattr(self, name) <= 1, "0 to 1")
+        for name in ("active_years", "relative_speed_km_s"):
+            _held(name, getattr(self, name), getattr(self, name) > 0, "above 0")
+        multiple = self.removal_mass_multiple
+        _held("removal_mass_multiple", multiple, multiple >= 1, "1 or more")
+
+
+def _held(name: str, value: float, holds: bool, words: str) -> None:
+    if not (holds and np.isfinite(value)):
+        raise InputError(f"{name} {value}: allowed is {words}")
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,6 @@ from analysis.debris.shells import density_per_km3, residence
 from analysis.errors import InputError, known
 from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM, GEOSTATIONARY_ALTITUDE_KM, YEAR_DAYS
 
-RELATIVE_SPEED_KM_S = 10.0
-"""Assumed mean between objects in low orbit."""
-
 _PER_M2_YEAR = 1e-6 * YEAR_DAYS * DAY_S  # km-2 s-1 to m-2 year-1
 
 
@@ -60,7 +57,7 @@ def flux_per_m2_year(
     perigee_km: np.ndarray,
     density_km3: np.ndarray,
     edges_km: np.ndarray,
-    relative_speed_km_s: float = RELATIVE_SPEED_KM_S,
+    relative_speed_km_s: float,
 ) -> np.ndarray:
     """Impacts per m2 and year on each orbit, (N,); density (S,) per km3.
 

@@ -7,7 +7,7 @@ from analysis.errors import InputError
 SUN_MAGNITUDE = -26.74  # apparent visual magnitude of the Sun at one astronomical unit
 
 
-def magnitude(diameter_m, range_km, albedo: float = 0.1, phase_deg=0.0) -> np.ndarray:
+def magnitude(diameter_m, range_km, albedo: float, phase_deg=0.0) -> np.ndarray:
     """Apparent visual magnitude of a Lambert sphere.
 
     diameter_m, range_km, phase_deg (angle Sun-object-observer): scalars or arrays that broadcast.
@@ -26,7 +26,7 @@ def magnitude(diameter_m, range_km, albedo: float = 0.1, phase_deg=0.0) -> np.nd
         return SUN_MAGNITUDE - 2.5 * np.log10(light)
 
 
-def diameter_m(limiting_magnitude, range_km, albedo: float = 0.1, phase_deg=0.0) -> np.ndarray:
+def diameter_m(limiting_magnitude, range_km, albedo: float, phase_deg=0.0) -> np.ndarray:
     """Diameter (m) of the Lambert sphere that shines at a magnitude: the inverse of `magnitude`."""
     unit = magnitude(1.0, range_km, albedo, phase_deg)
     return 10 ** ((unit - np.asarray(limiting_magnitude, dtype=float)) / 5)

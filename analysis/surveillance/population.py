@@ -147,7 +147,7 @@ def observable_table(
 
 
 def share_by_altitude(
-    objects: pd.DataFrame, radars: dict[str, Radar], edges_km, elevation_deg: float = 60.0
+    objects: pd.DataFrame, radars: dict[str, Radar], edges_km, elevation_deg: float
 ) -> pd.DataFrame:
     """Share of the catalogued objects, per shell of mean altitude, that each radar detects.
 

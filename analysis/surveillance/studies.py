@@ -152,7 +152,7 @@ def watch_table(
 
 
 def sensitivity_sweep(
-    objects: pd.DataFrame, radars: Mapping[str, Radar], gains, elevation_deg: float = 60.0
+    objects: pd.DataFrame, radars: Mapping[str, Radar], gains, elevation_deg: float
 ) -> pd.DataFrame:
     """Share of the objects that at least one of the radars detects, by a common gain.
 

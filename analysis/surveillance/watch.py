@@ -34,7 +34,7 @@ class Watch:
     phase_deg: np.ndarray
     seen: np.ndarray
 
-    def per_longitude(self, limiting_magnitude: float, albedo: float = 0.1) -> pd.DataFrame:
+    def per_longitude(self, limiting_magnitude: float, albedo: float) -> pd.DataFrame:
         """One row per longitude: what the whole span of time gives.
 
         hours_a_day seen; longest_gap_h between two sightings (the span taken as a cycle, so that
@@ -82,7 +82,7 @@ def from_orbit(
     sun_exclusion_deg: float,
     longest_phase_deg: float,
     earth_exclusion_deg: float,
-    albedo: float = 0.1,
+    albedo: float,
 ) -> Watch:
     """What a telescope on one satellite sees of targets of a diameter in the belt.
 
@@ -138,8 +138,8 @@ def from_ground(
     diameter_m: float,
     limiting_magnitude: float,
     mask_angle_deg: float,
-    max_sun_elevation_deg: float = -12.0,
-    albedo: float = 0.1,
+    max_sun_elevation_deg: float,
+    albedo: float,
 ) -> Watch:
     """What a ground telescope sees of targets of a diameter in the belt, under a clear sky.
 

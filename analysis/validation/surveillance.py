@@ -113,7 +113,7 @@ def _magnitudes() -> Iterator[Comparison]:
         ("size-21mag", 21.0, 0.03),
     ):
         row = _published(name)
-        ours = brightness.diameter_m(magnitude, _RANGE_TO_BELT_KM)
+        ours = brightness.diameter_m(magnitude, _RANGE_TO_BELT_KM, albedo=0.1)
         yield _guard(row["quantity"], ours, row["value"], "m", tolerance, _source(name))
 
 

@@ -16,9 +16,10 @@ from analysis.debris.atmosphere import (
     point_density_kg_m3,
 )
 from analysis.debris.decay import decay
-from analysis.debris.environment import Scenario, project
+from analysis.debris.environment import project
 from analysis.debris.scatter import orbits_after
 from analysis.orbits.constants import EARTH_RADIUS_KM, MU_KM3_S2
+from tests.debris.usual import scenario
 
 pytestmark = pytest.mark.benchmark
 
@@ -124,8 +125,8 @@ def test_forty_futures_against_one_at_a_time():
     )
     shells = data.shells_at(np.datetime64("2025-03-03"), classes=True)
     setting = traffic.setting(shells, data.launches(), air)
-    together = min(seconds(lambda: project(setting, Scenario(), 2100, 40, 1)) for _ in range(3))
-    alone = seconds(lambda: [project(setting, Scenario(), 2100, 1, k) for k in range(40)])
+    together = min(seconds(lambda: project(setting, scenario(), 2100, 40, 1)) for _ in range(3))
+    alone = seconds(lambda: [project(setting, scenario(), 2100, 1, k) for k in range(40)])
     print(
         f"\n40 futures to 2100 in 36 shells: {together:.2f} s; one at a time: "
         f"{alone / together:.1f} x as long"

@@ -200,7 +200,7 @@ def test_in_view_counts_satellites_and_joins_what_touches():
         ({"end": START}, "not after its start"),
         ({"end": np.datetime64("2026-07-23")}, "not after its start"),
         ({"orbits": LOW[[]]}, "constellation is empty"),
-        ({"sensor": sensors.AgileOptical(70.0)}, "looks past the horizon from"),
+        ({"sensor": sensors.AgileOptical(70.0, 10.0)}, "looks past the horizon from"),
         ({"step_s": 0.5}, "whole number of seconds"),
         ({"points_per_tile": 0}, "at least 1"),
     ],

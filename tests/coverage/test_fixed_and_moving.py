@@ -79,19 +79,19 @@ def test_a_level_path_keeps_height_and_speed():
 
 def test_custody_counts_views_and_crossing_lines():
     slots = design.geostationary([120.0, 150.0], START)
-    seen = custody.views(slots, PATH, START)
+    seen = custody.views(slots, PATH, START, 10.0)
     assert (seen["in_view"] == 2).all()
     # Two lines to slots 30 deg apart, 42,164 km away, cross at about 34 deg seen from 40 N.
     assert seen["crossing_deg"].between(30, 37).all()
     assert custody.custody(seen, 20.0) == custody.Custody(1.0, 1.0, 0.0)
     assert custody.custody(seen, 60.0).dual_share == 0.0
-    alone = custody.custody(custody.views(slots[:1], PATH, START))
+    alone = custody.custody(custody.views(slots[:1], PATH, START, 10.0), 20.0)
     assert alone == custody.Custody(1.0, 0.0, 0.0)
 
 
 def test_a_target_nobody_sees_is_lost_for_the_whole_flight():
     antipode = design.geostationary([-45.0], START)
-    lost = custody.custody_by_start(antipode, PATH, [START, END])
+    lost = custody.custody_by_start(antipode, PATH, [START, END], 10.0, 20.0)
     assert lost["single_share"].tolist() == [0.0, 0.0]
     assert lost["longest_gap_s"].tolist() == [len(PATH.time_s) * 10.0] * 2
 
@@ -104,7 +104,7 @@ def test_a_target_nobody_sees_is_lost_for_the_whole_flight():
         (lambda: custody.level_path([0, 0], [0, 1], 40, 0), "must all be above 0"),
         (lambda: custody.level_path([0, 0], [0, 0.1], 40, 5), "less than one step"),
         (lambda: custody.views(LOW, PATH, START, 90), "mask_angle_deg is 90"),
-        (lambda: custody.custody(pd.DataFrame()), "at least two instants"),
+        (lambda: custody.custody(pd.DataFrame(), 20.0), "at least two instants"),
     ],
 )
 def test_what_cannot_be_is_refused_in_one_line(call, message):

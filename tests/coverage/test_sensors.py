@@ -21,10 +21,16 @@ from analysis.orbits.constants import MEAN_RADIUS_KM
         (lambda: sensors.SideLookingRadar(30, 40, squint_deg=0), "squint_deg is 0"),
         (lambda: sensors.radar_from_off_nadir(20, 70, 628), "misses the Earth from 628 km"),
         (lambda: sensors.radar_swath(2000, 37, 628), "does not lie between nadir and the limb"),
-        (lambda: sensors.AgileOptical(0), "roll_limit_deg is 0"),
+        (lambda: sensors.AgileOptical(0, 10), "roll_limit_deg is 0"),
         (lambda: sensors.AgileOptical(45, 95), "min_sun_elevation_deg is 95"),
-        (lambda: sensors.AgileOptical(45, cloud_free_probability=0), "cloud_free_probability is 0"),
-        (lambda: sensors.AgileOptical(66).limits(628), "past the horizon from 628 km: at most 65"),
+        (
+            lambda: sensors.AgileOptical(45, 10, clear_sky_probability=0),
+            "clear_sky_probability is 0",
+        ),
+        (
+            lambda: sensors.AgileOptical(66, 10).limits(628),
+            "past the horizon from 628 km: at most 65",
+        ),
         (lambda: sensors.AisReceiver(0), "radius_km is 0"),
     ],
 )

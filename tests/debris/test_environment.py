@@ -3,8 +3,9 @@ import pytest
 
 from analysis.debris import data, traffic
 from analysis.debris.atmosphere import density_table
-from analysis.debris.environment import Scenario, project
+from analysis.debris.environment import project
 from analysis.errors import InputError
+from tests.debris.usual import scenario
 
 
 @pytest.fixture(scope="module")
@@ -34,10 +35,10 @@ def test_the_setting_holds_the_catalogue(setting, shells):
 
 
 SCENARIOS = [
-    Scenario(),
-    Scenario(launch_multiple=0, explosions_per_year=0),
-    Scenario(launch_multiple=5, compliance=0, explosions_per_year=30),
-    Scenario(removals_per_year=500, compliance=0.2, avoidance=0),
+    scenario(),
+    scenario(launch_multiple=0, explosions_per_year=0),
+    scenario(launch_multiple=5, compliance=0, explosions_per_year=30),
+    scenario(removals_per_year=500, compliance=0.2, avoidance=0),
 ]
 
 
@@ -55,7 +56,7 @@ def test_objects_and_mass_are_conserved_and_never_negative(setting, scenario, ch
 def test_each_lever_moves_the_way_it_should(setting):
     # How far it moves is worked out by hand on two shells: test_environment_by_hand.py.
     def end(**change):
-        run = project(setting, Scenario(**change), 2100, 4, 1, chance=False)
+        run = project(setting, scenario(**change), 2100, 4, 1, chance=False)
         return run.fragments[:, -1].mean()
 
     usual = end()
@@ -68,7 +69,7 @@ def test_each_lever_moves_the_way_it_should(setting):
 
 def test_a_smaller_step_changes_little(setting):
     ends = [
-        project(setting, Scenario(), 2100, 4, 1, step, chance=False).total[:, -1].mean()
+        project(setting, scenario(), 2100, 4, 1, step, chance=False).total[:, -1].mean()
         for step in (0.5, 0.25, 0.125)
     ]
     assert abs(ends[2] / ends[1] - 1) < 0.01
@@ -79,19 +80,19 @@ def test_narrower_shells_change_little(air, shells):
     ends = []
     for width in (100, 50):
         own = traffic.setting(shells, data.launches(), air, width_km=width)
-        ends.append(project(own, Scenario(), 2100, 4, 1, chance=False).total[:, -1].mean())
+        ends.append(project(own, scenario(), 2100, 4, 1, chance=False).total[:, -1].mean())
     assert ends[1] == pytest.approx(ends[0], rel=0.06)
 
 
 def test_without_traffic_and_explosions_what_is_up_only_comes_down_or_breaks(setting):
-    run = project(setting, Scenario(launch_multiple=0, explosions_per_year=0), 2100, 4, 1)
+    run = project(setting, scenario(launch_multiple=0, explosions_per_year=0), 2100, 4, 1)
     intact = run.active + run.derelict
     assert np.all(np.diff(intact, axis=1) <= 1e-9)
     assert np.all(np.diff(run.collisions, axis=1) >= 0)
 
 
 def test_chance_spreads_the_samples_and_a_seed_repeats_them(setting):
-    one, again = (project(setting, Scenario(), 2050, 6, 9) for _ in range(2))
+    one, again = (project(setting, scenario(), 2050, 6, 9) for _ in range(2))
     assert np.array_equal(one.fragments, again.fragments)
     assert np.ptp(one.fragments[:, -1]) > 0
 
@@ -99,12 +100,12 @@ def test_chance_spreads_the_samples_and_a_seed_repeats_them(setting):
 @pytest.mark.parametrize(
     ("call", "word"),
     [
-        (lambda s: Scenario(compliance=1.2), "compliance"),
-        (lambda s: Scenario(removals_per_year=-1), "removals_per_year"),
-        (lambda s: Scenario(launch_multiple=float("nan")), "launch_multiple"),
-        (lambda s: project(s, Scenario(), 2020, 5, 1), "last year"),
-        (lambda s: project(s, Scenario(), 2050, 0, 1), "samples"),
-        (lambda s: project(s, Scenario(), 2050, 5, 1, step_years=0.3), "divide a year"),
+        (lambda s: scenario(compliance=1.2), "compliance"),
+        (lambda s: scenario(removals_per_year=-1), "removals_per_year"),
+        (lambda s: scenario(launch_multiple=float("nan")), "launch_multiple"),
+        (lambda s: project(s, scenario(), 2020, 5, 1), "last year"),
+        (lambda s: project(s, scenario(), 2050, 0, 1), "samples"),
+        (lambda s: project(s, scenario(), 2050, 5, 1, step_years=0.3), "divide a year"),
     ],
 )
 def test_values_out_of_range_are_told_in_one_line(setting, call, word):

@@ -14,8 +14,9 @@ from 8,000 to 9,000 km; every case has its objects in the lower one unless it sa
 import numpy as np
 import pytest
 
-from analysis.debris.environment import Scenario, project
+from analysis.debris.environment import project
 from analysis.debris.traffic import Setting
+from tests.debris.usual import scenario as usual_scenario
 
 # Of the active ones, exp(-1/50) are still active after the first step's retirements, all of which
 # are disposed of: so many must be there at first for a round number to meet the others.
@@ -51,7 +52,7 @@ def two_shells(active=(0, 0), derelict=(0, 0), fragments=(0, 0), transit_years=n
 def after_a_year(setting: Setting, **change):
     """The outlook for the end of 2026; `gone_kg` leaves out the satellites disposed of."""
     usual = {"compliance": 1.0, "active_years": 50.0, "explosions_per_year": 0.0}
-    scenario = Scenario(**(usual | change))
+    scenario = usual_scenario(**(usual | change))
     run = project(setting, scenario, 2026, samples=1, seed=1, step_years=1.0, chance=False)
     retired_kg = 500 * setting.objects[0].sum() * (1 - 1 / BEFORE_RETIREMENT)
     return run, float(run.balance["kg_gone"][0]) - retired_kg

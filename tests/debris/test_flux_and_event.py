@@ -30,8 +30,8 @@ def test_the_geostationary_belt_by_hand():
 
 def test_time_outside_the_shells_meets_nothing_and_is_told():
     density = np.full(72, 1.0)
-    low = flux.flux_per_m2_year(np.array([900.0]), np.array([900.0]), density, EDGES)
-    geo = flux.flux_per_m2_year(np.array([35786.0]), np.array([35786.0]), density, EDGES)
+    low = flux.flux_per_m2_year(np.array([900.0]), np.array([900.0]), density, EDGES, 10.0)
+    geo = flux.flux_per_m2_year(np.array([35786.0]), np.array([35786.0]), density, EDGES, 10.0)
     assert geo[0] == 0 < low[0]
     assert flux.share_within(np.array([35786.0, 900.0]), np.array([500.0, 900.0]), EDGES)[1] == 1
 

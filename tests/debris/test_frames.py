@@ -17,8 +17,8 @@ from analysis.debris import (
     traffic,
 )
 from analysis.debris.counts import counts_on
-from analysis.debris.environment import Scenario
 from analysis.errors import InputError
+from tests.debris.usual import scenario
 
 DAY = pd.Timestamp("2025-03-03")
 
@@ -167,7 +167,7 @@ def test_scenario_frames_fit_the_runs(shells):
         step_days=182, latitude_samples=2, local_time_samples=2,
     )  # fmt: skip
     setting = traffic.setting(shells, data.launches(), air, width_km=100)
-    named = {"usual": Scenario(), "none": scenarios.changed(Scenario(), launch_multiple=0.0)}
+    named = {"usual": scenario(), "none": scenarios.changed(scenario(), launch_multiple=0.0)}
     runs = scenarios.futures(setting, named, 2040, 5, 1, 0.5)
     fan = scenarios.fans(runs)
     assert np.all(fan["low"] <= fan["middle"])
@@ -175,9 +175,9 @@ def test_scenario_frames_fit_the_runs(shells):
     table = scenarios.summary(runs).set_index("scenario")
     assert table.loc["none", "active"] < table.loc["usual", "active"]
     assert scenarios.early_collisions_per_year(runs["usual"]) > 0
-    swept = scenarios.sweep(setting, Scenario(), "compliance", [0.0, 1.0], 2060, 5, 1, 0.5)
+    swept = scenarios.sweep(setting, scenario(), "compliance", [0.0, 1.0], 2060, 5, 1, 0.5)
     assert swept["middle"].iloc[0] > swept["middle"].iloc[1]
-    mesh = scenarios.convergence({100.0: setting}, Scenario(), 2040, [0.5, 0.25])
+    mesh = scenarios.convergence({100.0: setting}, scenario(), 2040, [0.5, 0.25])
     assert mesh["difference_percent"].iloc[-1] == 0
     with pytest.raises(InputError, match="no scenario"):
         scenarios.summary({})

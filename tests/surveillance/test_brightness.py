@@ -8,7 +8,7 @@ from analysis.surveillance import brightness
 
 
 def test_twice_the_distance_is_a_magnitude_and_a_half_fainter():
-    near, far = brightness.magnitude(1.0, [18000.0, 36000.0])
+    near, far = brightness.magnitude(1.0, [18000.0, 36000.0], 0.1)
     assert far - near == pytest.approx(5 * np.log10(2))
 
 

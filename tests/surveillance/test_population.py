@@ -58,7 +58,7 @@ def test_the_observable_are_part_of_the_public_and_limits_nest():
 
 def test_the_new_radar_sees_at_least_what_the_old_one_sees():
     shares = population.share_by_altitude(
-        population.draw(COUNTS, 1), data.kamisaibara(), np.arange(200, 2001, 100)
+        population.draw(COUNTS, 1), data.kamisaibara(), np.arange(200, 2001, 100), 60.0
     ).pivot(index="altitude_km", columns="radar", values="share")
     assert (shares["new"] >= shares["old"]).all()
     assert shares.loc[350, "new"] > 0.9

@@ -78,7 +78,7 @@ def test_a_watcher_that_sees_nothing_has_no_range():
 
 def test_more_sensitivity_sees_more_up_to_what_has_a_cross_section():
     radars = {"one": data.placed("fps5-sado", 1.0, 2000.0)}
-    sweep = studies.sensitivity_sweep(OBJECTS, radars, [1e-4, 1e-2, 1, 1e2, 1e12])
+    sweep = studies.sensitivity_sweep(OBJECTS, radars, [1e-4, 1e-2, 1, 1e2, 1e12], 60.0)
     assert sweep["share"].is_monotonic_increasing
     assert sweep["share"].iloc[-1] < 1  # objects without a cross-section, or that never rise
     assert sweep.loc[2, "reach_km"] == pytest.approx(2000)

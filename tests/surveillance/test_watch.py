@@ -14,6 +14,7 @@ TELESCOPE = {
     "sun_exclusion_deg": 40.0,
     "longest_phase_deg": 120.0,
     "earth_exclusion_deg": 5.0,
+    "albedo": 0.1,
 }
 
 
@@ -68,8 +69,10 @@ def test_a_day_of_ground_watch_is_a_night():
         diameter_m=1.0,
         limiting_magnitude=18.0,
         mask_angle_deg=20.0,
+        max_sun_elevation_deg=-12.0,
+        albedo=0.1,
     )
-    table = seen.per_longitude(18.0).set_index("longitude_deg")
+    table = seen.per_longitude(18.0, 0.1).set_index("longitude_deg")
     assert table.loc[135, "hours_a_day"] == pytest.approx(7.3, abs=0.6)  # midsummer night
     assert table.loc[135, "longest_gap_h"] == pytest.approx(
         24 - table.loc[135, "hours_a_day"], abs=1
