@@ -6,11 +6,13 @@ figure's text alternative speaks for them, and a map of thousands of cells stays
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import altair as alt
 import numpy as np
 import pandas as pd
+
+from analysis.charts import forms
 
 _FINEST_DEG = 0.5
 _EAST = "(datum.value % 360 + 540) % 360 - 180"
@@ -66,6 +68,46 @@ def coast(lines: pd.DataFrame, window: Window) -> alt.Chart:
         .mark_line(strokeWidth=0.7, color="#80868f", aria=False)
         .encode(_x("x", window), _y("y", window), detail="part:N", order="at:Q")
     )
+
+
+def lines(
+    frame: pd.DataFrame,
+    window: Window,
+    by: forms.Channel | None = None,
+    *,
+    order: str = "point",
+    dash: forms.Channel | None = None,
+    tooltip: Sequence | None = None,
+    **mark: Any,
+) -> alt.Chart:
+    """Lines over a map, cut at its edges: rows of longitude_deg and latitude_deg.
+
+    by: column of a line's colour; order: column that puts a line's points in order; dash, tooltip:
+    as for `forms.lines`; mark: properties of the lines.
+    """
+    drawn = forms.lines(
+        frame, _x("longitude_deg", window), _y("latitude_deg", window), by, dash=dash,
+        tooltip=tooltip,
+    )  # fmt: skip
+    return drawn.mark_line(clip=True, **mark).encode(order=alt.Order(f"{order}:Q"))
+
+
+def spots(
+    frame: pd.DataFrame,
+    window: Window,
+    by: forms.Channel | None = None,
+    *,
+    tooltip: Sequence | None = None,
+    size: int = 90,
+) -> alt.Chart:
+    """A mark over a map for each row of longitude_deg and latitude_deg; by: column of its colour.
+
+    size: square pixels.
+    """
+    return forms.points(
+        frame, _x("longitude_deg", window), _y("latitude_deg", window), by, tooltip=tooltip,
+        size=size,
+    )  # fmt: skip
 
 
 def panels(

@@ -5,8 +5,8 @@ import pytest
 
 from analysis import tables
 from analysis.coverage import ais
-from analysis.coverage import studies_communications as communications
 from analysis.coverage import studies_maritime as maritime
+from analysis.studies.communications import relays
 
 START = np.datetime64("2026-07-24T00:00", "ns")
 CYCLE_END = START + np.timedelta64(14, "D")
@@ -48,5 +48,5 @@ def test_the_ais_circle_lies_within_the_horizon():
 
 def test_kirameki_1_stands_where_it_was_announced():
     """Wing, April 2018: Superbird-8 for 162 E."""
-    measured = communications.measured_slots(["Kirameki-1"], "2026-07-24")
+    measured = relays.measured_slots(["Kirameki-1"], "2026-07-24")
     assert measured["longitude_deg"].iloc[0] == pytest.approx(162.0, abs=0.1)

@@ -16,13 +16,14 @@ from analysis.orbits import times as instants
 from analysis.orbits.constants import LIGHT_KM_S, MEAN_RADIUS_KM
 
 WHOLE = "All three"
+MEASURED, STATED = "elements", "stated slot of 2020, not propagated"
 
 
 def measured_slots(satellites: Sequence[str], day: str, step_s: float = 600.0) -> pd.DataFrame:
     """Where satellites stood over one day, by their element sets.
 
     Returns satellite, longitude_deg (mean over the day, 0 to 360), swing_deg (largest less smallest
-    longitude), tilt_deg (largest latitude, north or south).
+    longitude), largest_latitude_deg (north or south).
     Raises InputError for a satellite without an element set, and as `propagate`.
     """
     start = np.datetime64(day, "s")
@@ -35,21 +36,21 @@ def measured_slots(satellites: Sequence[str], day: str, step_s: float = 600.0) -
             "satellite": list(satellites),
             "longitude_deg": turned.mean(axis=1) % 360,
             "swing_deg": np.ptp(turned, axis=1),
-            "tilt_deg": np.abs(latitude).max(axis=1),
+            "largest_latitude_deg": np.abs(latitude).max(axis=1),
         }
     )
 
 
 def slots(day: str, stated_shift_deg: float = 0.0) -> pd.DataFrame:
-    """The three slots: satellite, longitude_deg, swing_deg, tilt_deg, origin ("elements"/"stated").
+    """The three slots: satellite, longitude_deg, swing_deg, largest_latitude_deg, basis.
 
     Kirameki-1 and -3 from their element sets; Kirameki-2, which has no recent set and is never
     propagated, from the table of slots, moved by stated_shift_deg (east positive).
     """
     stated = orbit_data.slots().set_index("id").loc["kirameki-2", "longitude_deg"]
     held = {"satellite": "Kirameki-2", "longitude_deg": float(stated) + stated_shift_deg}
-    known = measured_slots(["Kirameki-1", "Kirameki-3"], day).assign(origin="elements")
-    frame = pd.concat([known, pd.DataFrame([held | {"origin": "stated"}])], ignore_index=True)
+    known = measured_slots(["Kirameki-1", "Kirameki-3"], day).assign(basis=MEASURED)
+    frame = pd.concat([known, pd.DataFrame([held | {"basis": STATED}])], ignore_index=True)
     return frame.sort_values("satellite").reset_index(drop=True)
 
 
@@ -69,13 +70,13 @@ def states_of(satellites: Sequence[str]) -> dict[str, list[int]]:
 def views(place: pd.DataFrame, grid: Grid, mask_angle_deg: float) -> pd.DataFrame:
     """How many satellites each point sees, whole and with each lost in turn.
 
-    place: slots as from `slots`. Returns latitude_deg, longitude_deg, state, satellites.
+    place: slots as from `slots`. Returns latitude_deg, longitude_deg, fleet_state, satellites.
     """
     seen = elevations_deg(place["longitude_deg"], grid.site()) >= _mask(mask_angle_deg)
     parts = []
     for state, left in states_of(list(place["satellite"])).items():
         rows = grid.frame()[["latitude_deg", "longitude_deg"]]
-        parts.append(rows.assign(state=state, satellites=seen[left].sum(axis=0)))
+        parts.append(rows.assign(fleet_state=state, satellites=seen[left].sum(axis=0)))
     return pd.concat(parts, ignore_index=True)
 
 
@@ -93,8 +94,8 @@ def areas(spacing_km: float, step_deg: float) -> dict[str, Grid]:
 def shares(place: pd.DataFrame, over: Mapping[str, Grid], mask_angles_deg) -> pd.DataFrame:
     """Share of each area that sees one satellite at least, and two at least, by elevation mask.
 
-    Returns area, state, mask_angle_deg, one (share), two (share). Shares are of the points' areas,
-    so that a corridor counts by length.
+    Returns region, fleet_state, mask_angle_deg, one (share), two (share). Shares are of the points'
+    areas, so that a corridor counts by length.
     """
     rows = []
     for area, grid in over.items():
@@ -104,7 +105,7 @@ def shares(place: pd.DataFrame, over: Mapping[str, Grid], mask_angles_deg) -> pd
             for state, left in states_of(list(place["satellite"])).items():
                 count = seen[left].sum(axis=0)
                 rows.append((area, state, mask, grid.mean(count >= 1), grid.mean(count >= 2)))
-    return pd.DataFrame(rows, columns=["area", "state", "mask_angle_deg", "one", "two"])
+    return pd.DataFrame(rows, columns=["region", "fleet_state", "mask_angle_deg", "one", "two"])
 
 
 def elevation_table(place: pd.DataFrame, grid: Grid) -> pd.DataFrame:
@@ -126,7 +127,7 @@ def footprints(
 ) -> pd.DataFrame:
     """Edges of the footprints, a row per point.
 
-    Returns satellite, mask_angle_deg, at (drawing order), latitude, longitude.
+    Returns satellite, mask_angle_deg, point (drawing order), latitude_deg, longitude_deg.
     """
     parts = []
     for row in place.itertuples():
@@ -137,7 +138,7 @@ def footprints(
                     {
                         "satellite": row.satellite,
                         "mask_angle_deg": mask,
-                        "at": np.arange(count),
+                        "point": np.arange(count),
                         "latitude_deg": latitude,
                         "longitude_deg": longitude,
                     }

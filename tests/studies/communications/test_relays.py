@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.coverage import data
-from analysis.coverage import studies_communications as study
 from analysis.errors import InputError
 from analysis.ground import grids
 from analysis.orbits import data as orbit_data
+from analysis.studies.communications import relays as study
 
 DAY = "2026-07-24"
 SLOTS = study.slots(DAY)
@@ -17,11 +17,11 @@ SLOTS = study.slots(DAY)
 
 def test_two_slots_are_measured_and_one_is_held():
     assert SLOTS["satellite"].tolist() == ["Kirameki-1", "Kirameki-2", "Kirameki-3"]
-    assert SLOTS["origin"].tolist() == ["elements", "stated", "elements"]
+    assert SLOTS["basis"].tolist() == [study.MEASURED, study.STATED, study.MEASURED]
     stated = orbit_data.slots().set_index("id")["longitude_deg"]
     assert SLOTS["longitude_deg"].iloc[1] == stated["kirameki-2"]
-    assert SLOTS[["swing_deg", "tilt_deg"]].iloc[1].isna().all()
-    assert (SLOTS[["swing_deg", "tilt_deg"]].iloc[[0, 2]].max() < 0.1).all()
+    assert SLOTS[["swing_deg", "largest_latitude_deg"]].iloc[1].isna().all()
+    assert (SLOTS[["swing_deg", "largest_latitude_deg"]].iloc[[0, 2]].max() < 0.1).all()
     moved = study.slots(DAY, -4.0)["longitude_deg"]
     assert moved.iloc[1] == pytest.approx(stated["kirameki-2"] - 4)
     assert moved.iloc[0] == SLOTS["longitude_deg"].iloc[0]
@@ -35,7 +35,9 @@ def test_kirameki_2_is_never_propagated():
 def test_views_count_the_satellites_that_are_left():
     grid = grids.box(-60, 60, 20, 200, 10)
     frame = study.views(SLOTS, grid, 10.0)
-    counts = frame.pivot(index=["latitude_deg", "longitude_deg"], columns="state")["satellites"]
+    counts = frame.pivot(index=["latitude_deg", "longitude_deg"], columns="fleet_state")[
+        "satellites"
+    ]
     whole = counts[study.WHOLE]
     assert whole.max() == 3
     lost = counts.drop(columns=study.WHOLE)
@@ -49,7 +51,7 @@ def test_views_count_the_satellites_that_are_left():
 def test_a_higher_mask_never_covers_more(a, b):
     low, high = sorted((a, b))
     over = {"box": grids.box(-40, 40, 40, 200, 10)}
-    table = study.shares(SLOTS, over, [low, high]).set_index(["state", "mask_angle_deg"])
+    table = study.shares(SLOTS, over, [low, high]).set_index(["fleet_state", "mask_angle_deg"])
     for state in study.states_of(list(SLOTS["satellite"])):
         for column in ("one", "two"):
             values = table.loc[state, column]
@@ -57,7 +59,7 @@ def test_a_higher_mask_never_covers_more(a, b):
 
 
 def test_shares_of_the_areas():
-    table = study.shares(SLOTS, study.areas(200.0, 2.0), 10.0).set_index(["area", "state"])
+    table = study.shares(SLOTS, study.areas(200.0, 2.0), 10.0).set_index(["region", "fleet_state"])
     assert len(table) == 6 * 4
     assert (table["two"] <= table["one"] + 1e-12).all()
     arc = table.loc["Ryukyu arc"]
