@@ -66,6 +66,11 @@ def lookup(reference: str, identifier: str, column: str = "value") -> float:
     return float(found[known(column, found.index, f"column of {reference}")])
 
 
+def heading(title: str, unit: str | None) -> str:
+    """A column's title with its unit, which pure numbers and years do not need."""
+    return title if unit in (None, "1", "year", "fiscal year") else f"{title} ({unit})"
+
+
 def row(frame: pd.DataFrame, identifier: str, what: str = "row") -> pd.Series:
     """The row of a table with a given id.
 

@@ -13,6 +13,17 @@ import pandas as pd
 
 from analysis.errors import InputError, known
 
+# How a basis is called where people read it.
+BASES = {
+    "initial": "Initial",
+    "fifteen_month": "Fifteen months",
+    "request": "Request",
+    "supplementary": "Supplementary",
+    "contract_value": "Contract",
+    "executed": "Spent",
+    "settled": "Spent",
+}
+
 
 @dataclass(frozen=True)
 class Label:

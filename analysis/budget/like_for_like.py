@@ -2,17 +2,11 @@
 
 import pandas as pd
 
-from analysis.budget.bases import Amount, Label, select
+from analysis.budget.bases import Amount, Label
 from analysis.tables import row
 
-
-def paper_share(items: pd.DataFrame) -> float:
-    """The share that the 2020 paper's two amounts give when read together, per cent."""
-    return float(
-        100
-        * row(items, "mod-space")["value_bn_jpy"]
-        / row(items, "government-space")["value_bn_jpy"]
-    )
+# How it is told whether two amounts are of one basis and one accounting.
+COMPARES = {True: "like with like", False: "unlike amounts"}
 
 
 def amount(lines: pd.DataFrame, identifier: str) -> Amount:
@@ -30,6 +24,15 @@ def differences(part: Amount, whole: Amount) -> list[str]:
         for name, word in names.items()
         if getattr(part.label, name) != getattr(whole.label, name)
     ]
+
+
+def paper_share(items: pd.DataFrame) -> float:
+    """The share that the 2020 paper's two amounts give when read together, per cent."""
+    return float(
+        100
+        * row(items, "mod-space")["value_bn_jpy"]
+        / row(items, "government-space")["value_bn_jpy"]
+    )
 
 
 def mixed_share(part: Amount, whole: Amount) -> float:
@@ -108,27 +111,3 @@ def readings_2020(lines: pd.DataFrame) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(out)
-
-
-def announced_rise(lines: pd.DataFrame) -> pd.DataFrame:
-    """The change of the government's space budget into FY2015, announced and like for like.
-
-    Columns comparison, before_bn_jpy, after_bn_jpy, change_percent, alike.
-    """
-    initial = select(lines, "government-space", "initial", last=2015)
-    total = select(lines, "government-space", "fifteen_month", last=2015)
-    pairs = (
-        ("As announced", initial.at(2014), total.at(2015)),
-        ("Fifteen months", total.at(2014), total.at(2015)),
-        ("Initial budgets", initial.at(2014), initial.at(2015)),
-    )
-    return pd.DataFrame(
-        {
-            "comparison": name,
-            "before_bn_jpy": before.value_bn_jpy,
-            "after_bn_jpy": after.value_bn_jpy,
-            "change_percent": 100 * (after.value_bn_jpy / before.value_bn_jpy - 1),
-            "alike": not differences(before, after),
-        }
-        for name, before, after in pairs
-    )

@@ -11,7 +11,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from analysis.charts import scales
+from analysis.charts import names, scales
 
 PANEL_WIDTH, PANEL_HEIGHT = 270, 190
 DASH = [4, 4]
@@ -124,6 +124,14 @@ def panels(
     more = {} if data is None else {"data": data}
     facet = alt.Facet(f"{by}:N", title=None, **sort)
     return chart.properties(width=width, height=height).facet(facet, columns=columns, **more)
+
+
+def years(column: str = "fiscal_year", *, padding: int = 12) -> alt.X:
+    """An axis of whole years across; padding: pixels between the axis's ends and the data."""
+    axis = alt.X(f"{column}:Q", title=names.heading(column)).axis(
+        format="d", tickMinStep=1, tickCount=9
+    )
+    return axis.scale(zero=False, nice=False, padding=padding)
 
 
 def _encoded(

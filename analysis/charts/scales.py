@@ -12,6 +12,16 @@ from analysis.errors import InputError, known
 
 # Column, then category, then the name of a colour of the theme; in the order of the legend.
 SCALES: dict[str, dict[str, str]] = {
+    "budget_basis": {
+        "Initial": "blue",
+        "Fifteen months": "orange",
+        "Request": "green",
+        "Supplementary": "purple",
+        "Contract": "brown",
+        "Spent": "red",
+    },
+    "compares": {"unlike amounts": "orange", "like with like": "blue"},
+    "half": {"Initial budget": "blue", "Supplementary of the year before": "purple"},
     "object_class": {
         "stated": "grey", "debris": "green", "payloads": "blue", "rocket bodies": "orange",
         "unknown": "purple",

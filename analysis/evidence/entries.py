@@ -34,6 +34,7 @@ def specification(id: str, chart: alt.TopLevelMixin) -> dict:
     if spec.get("config"):
         raise InputError(f"figure '{id}': the chart sets its own config; leave that to the theme")
     spec.pop("config", None)
+    _share_titles(spec)
     for channel in _channels(spec):
         if "field" in channel and "title" not in channel:
             channel["title"] = names.heading(channel["field"])
@@ -42,6 +43,24 @@ def specification(id: str, chart: alt.TopLevelMixin) -> dict:
         spec["width"] = "container"
         spec.setdefault("autosize", {"type": "fit-x", "contains": "padding"})
     return _rounded(spec)
+
+
+def _share_titles(node: Any) -> None:
+    """Give a title set by hand on an axis in one layer to the others: layers share their axes."""
+    if isinstance(node, list):
+        for item in node:
+            _share_titles(item)
+    if not isinstance(node, dict):
+        return
+    for axis in ("x", "y"):
+        drawn = [layer.get("encoding", {}).get(axis, {}) for layer in node.get("layer", ())]
+        given = [channel["title"] for channel in drawn if channel.get("title")]
+        for channel in drawn:
+            if given and "field" in channel:
+                channel.setdefault("title", given[0])
+    for key, value in node.items():
+        if key not in ("data", "datasets"):
+            _share_titles(value)
 
 
 def _channels(node: Any) -> Iterator[dict]:

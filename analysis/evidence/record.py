@@ -10,6 +10,7 @@ from typing import Any, Literal, Self, TypeVar
 
 import pydantic
 
+from analysis import tables
 from analysis.errors import DataError
 from analysis.evidence import numbers
 from analysis.evidence.outcomes import OUTCOMES
@@ -77,7 +78,7 @@ class Column(Record):
 
     def heading(self) -> str:
         """Title and unit as a table's head or an axis has them."""
-        return self.title if self.unit in (None, "1") else f"{self.title} ({self.unit})"
+        return tables.heading(self.title, self.unit)
 
 
 class Reference(Record):

@@ -8,10 +8,18 @@ class Parameters(NotebookParameters):
     """What became of the budget items that the 2020 paper names, and were they compared fairly?"""
 
     first_fiscal_year: int = parameter(
-        2014, ge=2008, le=2019, description="First fiscal year of the charts of items"
+        2014,
+        unit="fiscal year",
+        ge=2008,
+        le=2019,
+        description="First fiscal year of the charts of items",
     )
     last_fiscal_year: int = parameter(
-        2026, ge=2021, le=2026, description="Last fiscal year of the charts of items"
+        2026,
+        unit="fiscal year",
+        ge=2021,
+        le=2026,
+        description="Last fiscal year of the charts of items",
     )
     share_tolerance_points: float = parameter(
         1.0,

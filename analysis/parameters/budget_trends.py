@@ -23,16 +23,28 @@ class Parameters(NotebookParameters):
     """
 
     first_fiscal_year: int = parameter(
-        1985, ge=1985, le=2026, description="First fiscal year of the charts and of the growth"
+        1985,
+        unit="fiscal year",
+        ge=1985,
+        le=2026,
+        description="First fiscal year of the charts and of the growth",
     )
     last_fiscal_year: int = parameter(
-        2026, ge=1985, le=2026, description="Last fiscal year of the charts and of the growth"
+        2026,
+        unit="fiscal year",
+        ge=1985,
+        le=2026,
+        description="Last fiscal year of the charts and of the growth",
     )
     basis: Literal["initial", "supplementary", "fifteen_month"] = parameter(
         "fifteen_month", description="Basis on which the core of the space budget is followed"
     )
     base_year: int = parameter(
-        2020, ge=1994, le=2025, description="Fiscal year whose prices real terms are in"
+        2020,
+        unit="fiscal year",
+        ge=1994,
+        le=2025,
+        description="Fiscal year whose prices real terms are in",
     )
     exchange_rate_mode: Literal["fiscal", "calendar", "fixed"] = parameter(
         "fiscal", description="Mean rate of the fiscal year, of the calendar year, or one rate"
@@ -50,9 +62,13 @@ class Parameters(NotebookParameters):
         1.0, unit="% of GDP", gt=0, le=5, description="Ceiling of defence that is tested"
     )
     comparison_year: Literal[2018, 2020, 2021, 2022, 2023, 2024] = parameter(
-        2022, description="Year of the comparison with other countries; only years with estimates"
+        2022,
+        unit="year",
+        description="Year of the comparison with other countries; only years with estimates",
     )
-    horizon: int = parameter(2035, ge=2027, le=2050, description="Last fiscal year of scenarios")
+    horizon: int = parameter(
+        2035, unit="fiscal year", ge=2027, le=2050, description="Last fiscal year of scenarios"
+    )
     gdp_growth_low_percent: PercentPerYear = parameter(
         1.0, description="Nominal growth assumed, low case"
     )
