@@ -86,6 +86,7 @@ def publish(
     """Bring the runs that the book shows up to date."""
     from analysis.runner import publication
 
+    publication.write_schema()
     reasons = publication.stale_notebooks(notebooks or [])
     for name, reason in reasons.items():
         out.print(f"{name}: {reason}")

@@ -1,8 +1,6 @@
 """The floors of the house, and the habits that hold them up."""
 
 import ast
-import importlib
-import json
 from pathlib import Path
 
 import pytest
@@ -11,7 +9,6 @@ from analysis import paths
 from analysis.runner.registry import notebooks
 
 MODULES = sorted(p for p in (paths.ROOT / "analysis").rglob("*.py"))
-FILES = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
 
 GROUND = {"errors", "folders", "paths", "tables"}
 MODELS = {
@@ -77,42 +74,28 @@ def test_a_module_holds_one_idea(module):
     assert len(module.read_text(encoding="utf-8").splitlines()) <= 420
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
-def test_a_notebook_is_thin_and_stripped(file):
-    notebook = json.loads(file.read_text(encoding="utf-8"))
-    assert notebook["metadata"]["kernelspec"]["name"] == "python3"
-    code = [c for c in notebook["cells"] if c["cell_type"] == "code"]
-    assert notebook["cells"][0]["source"][0].startswith("# ")
-    assert "".join(code[-1]["source"]).strip() == "run.close()"
-    for cell in code:
-        assert cell["outputs"] == []
-        assert cell["execution_count"] is None
-        tree = ast.parse("".join(cell["source"]))
-        kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.While)
-        assert not [n for n in ast.walk(tree) if isinstance(n, kinds)]
-        # A run's hash follows imports that can be read off; these cannot.
-        assert "importlib" not in "".join(cell["source"])
-
-
-@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
-def test_outside_truth_is_asked_by_one_study_only(file):
-    assert "analysis.validation" not in file.read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("name", notebooks())
-def test_the_parameters_cell_repeats_the_model(name):
-    notebook = json.loads((paths.NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))
-    (cell,) = [c for c in notebook["cells"] if "parameters" in c["metadata"].get("tags", [])]
-    given = {
-        statement.targets[0].id: ast.literal_eval(statement.value)
-        for statement in ast.parse("".join(cell["source"])).body
-    }
-    model = importlib.import_module(f"analysis.parameters.{name}").Parameters
-    assert list(given) == list(model.model_fields)
-    assert model.validated(given) == model()
-    assert model.question().endswith("?")
-
-
 def test_every_parameter_model_has_its_notebook():
     modules = {p.stem for p in (paths.ROOT / "analysis" / "parameters").glob("*.py")}
     assert modules - {"__init__", "base", "kinds"} == set(notebooks())
+
+
+def test_models_know_neither_studies_nor_what_shows_them():
+    for room in MODELS | {"timeline", "validation"}:
+        assert not MAY_IMPORT[room] & {"studies", "evidence", "charts", "parameters", "runner"}
+
+
+def test_a_study_is_imported_by_its_own_package_and_the_registry_alone():
+    for module in MODULES:
+        for name in _studies_named_in(module):
+            mine = module.relative_to(paths.ROOT / "analysis").parts
+            assert mine[:2] == ("studies", name), (module, name)
+
+
+def _studies_named_in(module: Path) -> set[str]:
+    """The studies whose packages a module imports from."""
+    found = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("analysis.studies"):
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            found |= {parts[2] for n in names if len(parts := n.split(".")) > 2}
+    return found & set(notebooks())

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from analysis import paths, tables
 from analysis.errors import DataError
+from analysis.evidence import record
 from analysis.evidence.reading import Evidence
 from analysis.publishing import figures
 
 RUNTIME = "chart-runtime.js"
+SCHEMA = "_static/evidence/schema.json"
 _WRAPPING = "1"  # counts changes of what is written around the bundle
 
 
@@ -24,6 +26,7 @@ def write(evidence: Evidence, site: Path) -> None:
         _write_if_changed(site / figures.site_path(figure, "spec.js"), script)
     for file in _data_files(evidence):
         figures.copy_if_changed(paths.ROOT / file, site / figures.data_path(file))
+    _write_if_changed(site / SCHEMA, record.json_schema().decode())
     _write_runtime(site / "_static" / RUNTIME)
 
 
@@ -36,7 +39,7 @@ def _data_files(evidence: Evidence) -> set[str]:
     }
     for topic in tables.topics():
         for resource in tables.descriptor(topic)["resources"]:
-            found.add("/".join(filter(None, ("data", topic, resource.path))))
+            found.add("/".join(filter(None, ("data", topic, resource["path"]))))
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from analysis import paths
 from analysis.errors import known
+from analysis.evidence import record
 from analysis.runner.execution import execute
 from analysis.runner.registry import notebooks, parameter_model
 from analysis.runner.staleness import stale
@@ -18,6 +19,14 @@ def stale_notebooks(names: list[str]) -> dict[str, str]:
         known(name, notebooks(), "notebook")
     reasons = {n: stale(n, parameter_model(n)().plain()) for n in names or notebooks()}
     return {name: reason for name, reason in reasons.items() if reason}
+
+
+def write_schema() -> None:
+    """Put the JSON Schema of the record files beside the published runs."""
+    file = paths.PUBLISHED / "schema.json"
+    if not file.is_file() or file.read_bytes() != record.json_schema():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(record.json_schema())
 
 
 def publish(names: list[str], tell: Callable[[str], None]) -> None:

@@ -1,7 +1,14 @@
-"""Writes the files that a notebook's published run leaves, small and without running anything."""
+"""Writes the files that a notebook's published run leaves, small and without running anything.
+
+All records are made by the schema of analysis.evidence.record: the double can promise nothing that
+the writer does not write.
+"""
 
 import json
 from pathlib import Path
+
+from analysis.evidence import record
+from analysis.evidence.record import Value, Verdict
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="320.4"><title>x</title></svg>'
 
@@ -31,15 +38,14 @@ def spec(count: int = 3) -> dict:
     }
 
 
-def value(number: float, unit: str | None, text: str) -> dict:
+def value(number: float, unit: str | None, digits: int = 1) -> Value:
     """One entry of values.json."""
-    return {
-        "number": number,
-        "unit": unit,
-        "digits": 1,
-        "description": f"what {text} is",
-        "text": text,
-    }
+    return Value.of(number, unit, digits, f"what {number} is")
+
+
+def verdict(outcome: str, finding: str, *values: str) -> Verdict:
+    """One entry of verdicts.json."""
+    return Verdict(outcome=outcome, finding=finding, values=values)
 
 
 def write_run(
@@ -54,39 +60,41 @@ def write_run(
 ) -> Path:
     """One published run in `folder`/`name`, whose notebook shows all that it records."""
     run = folder / name
-    record = {
-        "notebook": name,
-        "question": "Who pays for space?",
-        "parameters": {
-            "first_year": {
-                "value": 2008,
-                "default": 2008,
-                "unit": "fiscal year",
-                "allowed": "whole number at least 2008",
-                "type": "whole number",
-                "description": "First year shown.",
-            }
+    told = record.RunRecord(
+        notebook=name,
+        question="Who pays for space?",
+        parameters={
+            "first_year": record.ParameterRecord(
+                value=2008,
+                default=2008,
+                unit="fiscal year",
+                allowed="whole number at least 2008",
+                type="whole number",
+                description="First year shown.",
+            )
         },
-        "versions": {"python": "3.11.4"},
-        "data": {},
-        "fingerprint": "0123456789abcdef",
-    }
-    values = {"share": value(14.4, "%", "14.4")} if values is None else values
+        versions={"python": "3.11.4"},
+        data={},
+        hashes={},
+        fingerprint="0123456789abcdef",
+    )
+    values = {"share": value(14.4, "%")} if values is None else values
     outputs = [f'<figure data-evidence-figure="{id}"><img alt=""></figure>' for id in figures]
     outputs += [f'<div data-evidence-table="{id}"><p>rows</p></div>' for id in tables]
     outputs.append(
         f'<div data-evidence-values="{name}"></div><div data-evidence-verdicts="{name}"></div>'
     )
-    _json(run / "run.json", record)
-    _json(run / "values.json", values)
-    _json(run / "verdicts.json", verdicts or {})
+    _record(run / "run.json", told)
+    _record(run / "values.json", values)
+    _record(run / "verdicts.json", verdicts or {})
     _json(run / "notebook.ipynb", notebook(f"Trends of {name}", outputs))
     for id in figures:
         where = run / "figures" / id
         _json(where / "spec.json", spec(rows))
-        _json(where / "metadata.json", metadata(id, name) | {"alt": f"Bars of {id} & more."})
+        _record(where / "metadata.json", figure_record(id, name))
         _json(where / "citation.json", [{"id": id}])
         (where / "citation.bib").write_text(f"@misc{{{id},\n  title = {{{{A}}}}\n}}\n")
+        _json(where / "data.csv-metadata.json", {"url": "data.csv"})
         for file in ("figure.svg", "figure-dark.svg"):
             (where / file).write_text(SVG)
         for file in ("figure.png", "figure.pdf"):
@@ -94,26 +102,40 @@ def write_run(
         _csv(where / "data.csv", rows)
     for id in tables:
         where = run / "tables" / id
-        _json(where / "metadata.json", metadata(id, name))
+        _record(where / "metadata.json", record.TableRecord(**_told(id, name)))
         _csv(where / "data.csv", rows)
     return run
 
 
-def metadata(id: str, notebook: str) -> dict:
-    """The metadata of a figure or table."""
+def figure_record(id: str, notebook: str) -> record.FigureRecord:
+    """The metadata of a figure."""
+    return record.FigureRecord(
+        **_told(id, notebook), answer=f"{id} rises.", alt=f"Bars of {id} & more."
+    )
+
+
+def _told(id: str, notebook: str) -> dict:
     return {
         "id": id,
         "notebook": notebook,
         "title": f"How much is {id}?",
         "caption": f"The caption of {id}.",
-        "sources": [SOURCE],
-        "references": [],
+        "sources": (record.Credit.model_validate(SOURCE),),
+        "references": (),
         "licence": "CC BY 4.0",
         "parameters": {"first_year": 2008},
         "fingerprint": "0123456789abcdef",
-        "columns": [{"name": "year"}, {"name": "amount", "unit": "bn JPY"}],
+        "columns": (
+            record.Column(name="year", title="Year", unit=None, description="Fiscal year"),
+            record.Column(name="amount", title="Amount", unit="bn JPY", description="Spent"),
+        ),
         "citation_text": f"Contributors (2026). Figure {id}.",
     }
+
+
+def _record(file: Path, content: record.Record | dict) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(record.written(content))
 
 
 def notebook(title: str, outputs: list[str]) -> dict:

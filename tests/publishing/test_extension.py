@@ -4,11 +4,9 @@ import json
 import re
 
 import pytest
-from fake_evidence import value, write_run
+from fake_evidence import value, verdict, write_run
 
-VERDICT = {
-    "mod-share": {"outcome": "partly", "finding": "It is 8.5 per cent.", "values": ["share"]}
-}
+VERDICT = {"mod-share": verdict("partly", "It is 8.5 per cent.", "share")}
 
 
 def text_of(html: str) -> str:
@@ -27,7 +25,7 @@ def test_value_reads_with_its_unit_and_links_to_its_row(book):
 
 
 def test_value_alone_has_no_unit(book):
-    write_run(book.evidence, values={"total": value(1001, "bn JPY", "1,001.0")})
+    write_run(book.evidence, values={"total": value(1001, "bn JPY")})
     text = "# Money\n\nBoth {value}`budget_trends:total|number` and {value}`budget_trends:total`.\n"
     book.page("book/money", text)
     book.build()
@@ -171,7 +169,9 @@ def test_figure_is_numbered_across_pages_and_downloadable(book):
     assert 'width="640" height="320"' in page
     assert page.count("<tr><td") <= 61
     assert "The first 60 of 80 rows" in text_of(page)
-    assert "amount (bn JPY)" in page
+    assert "Amount (bn JPY)" in page
+    assert "first rises." in text_of(page)
+    assert 'title="Spent"' in page
     assert ">−1</td>" in page
     site = book.root / "html"
     linked = re.findall(r'(?:href|src)="([^"]*_static/(?:evidence|data)/[^"]*)"', page)
@@ -289,7 +289,7 @@ def test_a_new_value_reaches_pages_that_did_not_change(book):
     write_run(book.evidence)
     book.page("book/money", "# Money\n\n{value}`budget_trends:share`\n")
     book.build()
-    write_run(book.evidence, values={"share": value(8.5, "%", "8.5")})
+    write_run(book.evidence, values={"share": value(8.5, "%")})
     book.build()
     assert "8.5 per cent" in text_of(book.html("book/money"))
 
