@@ -1,10 +1,10 @@
-# make book · make test · make serve · make bench · make clean
+# make book · make test · make serve · make bench · make mutants · make clean
 # Needs Python 3.11 to 3.13, make and git; everything else goes into .venv.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := book
-.PHONY: book test lint serve bench clean
+.PHONY: book test lint serve bench mutants clean
 
 # The first that runs and is of a version that the packages support; or make PYTHON=…
 FITS := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
@@ -47,6 +47,9 @@ serve: book
 
 bench: $(READY)
 	@$(BIN)/python -m pytest -m benchmark -s tests/benchmarks
+
+mutants: $(READY)
+	@$(BIN)/python -m pytest -m mutation -n auto tests/mutation
 
 clean:
 	rm -rf _build .cache book/evidence

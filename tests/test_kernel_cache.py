@@ -63,20 +63,20 @@ def test_a_constant_changed_in_another_file_changes_the_answer(toy):
 
 
 def test_the_same_holds_for_a_notebook_under_the_runner(toy):
-    file = toy.root / "analysis" / "notebooks" / "trial.ipynb"
+    file = toy.root / "analysis" / "studies" / "trial" / "__init__.py"
     text = file.read_text(encoding="utf-8")
-    assert text.count("100 * p.share") == 1
-    text = text.replace("100 * p.share", "scaled(10.0)")
-    begins = '"import time\\n"'
+    assert text.count("100 * self.parameters.share") == 1
+    text = text.replace("100 * self.parameters.share", "scaled(10.0)")
+    begins = "\nfrom analysis import tables\n"
     assert text.count(begins) == 1
-    text = text.replace(begins, begins + ', "from analysis.toy_kernel import scaled\\n"')
+    text = text.replace(begins, begins + "from analysis.toy_kernel import scaled\n")
     file.write_text(text, encoding="utf-8")
 
     def share() -> float:
         run = toy.call("publish", "trial", timeout=180)
         assert run.returncode == 0, run.stderr
         published = toy.root / "book" / "evidence" / "trial" / "values.json"
-        return json.loads(published.read_text(encoding="utf-8"))["share"]["number"]
+        return json.loads(published.read_text(encoding="utf-8"))["share_percent"]["number"]
 
     assert share() == 20
     change_the_constant(toy)
