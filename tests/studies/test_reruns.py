@@ -1,0 +1,87 @@
+"""With other parameters no sentence still tells the published result."""
+
+import string
+
+import pytest
+
+from analysis import studies
+from analysis.evidence import record, texts
+from analysis.runner.execution import execute
+
+# Parameters that move findings, and that are cheap to compute with.
+OTHER = {
+    "budget_trends": {"first_fiscal_year": 1995, "confidence_level": 0.8, "horizon": 2031},
+    "imaging_revisit": {
+        "days": 2,
+        "delay_days": 2,
+        "grid_points": 60,
+        "map_step_deg": 5.0,
+        "places": ("beijing",),
+        "tilt_limit_deg": 30.0,
+        "widest_tilt_deg": 40.0,
+        "plausible_aperture_m": 0.5,
+        "notable_wait_ratio": 10.0,
+    },
+}
+
+
+def fields(template: str) -> list[str]:
+    return [name for _, name, _, _ in string.Formatter().parse(template) if name]
+
+
+@pytest.fixture(scope="module")
+def pair():
+    """The study at its defaults and with other parameters, each computed once."""
+    made: dict = {}
+
+    def both(name: str):
+        if name not in made:
+            study = studies.study_of(name)
+            made[name] = study(), study(study.model.validated(OTHER[name]))
+        return made[name]
+
+    return both
+
+
+@pytest.mark.parametrize("name", OTHER)
+def test_a_sentence_follows_what_it_names(name, pair):
+    published, other = pair(name)
+    moved = 0
+    for id, text in {**other.figures, **other.tables}.items():
+        before = texts.filled(text, published.text, id)
+        after = texts.filled(text, other.text, id)
+        for part in before:
+            names = fields(getattr(text, part))
+            changed = [n for n in names if published.text(n) != other.text(n)]
+            assert (before[part] != after[part]) == bool(changed), (id, part)
+            moved += bool(changed)
+    assert moved, "these parameters change no sentence: choose others"
+
+
+@pytest.mark.parametrize("name", OTHER)
+def test_a_finding_of_another_outcome_says_something_else(name, pair):
+    published, other = (study.findings().verdicts for study in pair(name))
+    turned = [claim for claim in other if other[claim].outcome != published[claim].outcome]
+    for claim in turned:
+        assert other[claim].finding != published[claim].finding, claim
+    if name == "imaging_revisit":
+        assert {"igs-resolution-gen3", "optical-needs-clear-sky"} <= set(turned)
+
+
+@pytest.mark.parametrize("name", OTHER)
+def test_a_run_with_other_parameters_records_their_sentences(name, pair, tmp_path):
+    _, other = pair(name)
+    execute(name, other.parameters, tmp_path / "run")
+    found = other.findings()
+    assert record.read(tmp_path / "run" / "values.json", record.Values) == found.values
+    assert record.read(tmp_path / "run" / "verdicts.json", record.Verdicts) == found.verdicts
+    for id, text in other.figures.items():
+        folder = tmp_path / "run" / "figures" / id
+        told = record.read(folder / "metadata.json", record.FigureRecord)
+        said = texts.filled(text, other.text, id)
+        assert (told.title, told.answer, told.caption) == (
+            said["title"], said["answer"], said["caption"],
+        )  # fmt: skip
+        assert told.alt.startswith(said["alt"])
+        rows = (folder / "data.csv").read_text().count("\n") - 1
+        assert f"Data, {rows:,} rows" in told.alt
