@@ -16,7 +16,7 @@ from analysis.orbits.design import DesignOrbits
 
 
 @dataclass(frozen=True)
-class Path:
+class TargetPath:
     """A target along its way, T instants: time_s from the start, geodetic degrees and km."""
 
     time_s: np.ndarray
@@ -27,7 +27,7 @@ class Path:
 
 def level_path(
     latitude_deg, longitude_deg, altitude_km: float, speed_km_s: float, step_s: float = 10.0
-) -> Path:
+) -> TargetPath:
     """A target at one height and speed along the great circles through waypoints.
 
     speed_km_s: over the ground. The last instant is the last whole step before the end of the way.
@@ -54,11 +54,11 @@ def level_path(
     latitude = np.degrees(np.arctan2(vector[:, 2], np.hypot(vector[:, 0], vector[:, 1])))
     longitude = np.degrees(np.arctan2(vector[:, 1], vector[:, 0]))
     time = wanted / speed_km_s
-    return Path(time, latitude, longitude, np.full(len(time), float(altitude_km)))
+    return TargetPath(time, latitude, longitude, np.full(len(time), float(altitude_km)))
 
 
 def views(
-    orbits: pd.DataFrame | DesignOrbits, path: Path, start, mask_angle_deg: float
+    orbits: pd.DataFrame | DesignOrbits, path: TargetPath, start, mask_angle_deg: float
 ) -> pd.DataFrame:
     """What the satellites see of the target at each instant of its path.
 
@@ -125,7 +125,7 @@ def custody(seen: pd.DataFrame, min_crossing_deg: float) -> Custody:
 
 def custody_by_start(
     orbits: pd.DataFrame | DesignOrbits,
-    path: Path,
+    path: TargetPath,
     starts,
     mask_angle_deg: float,
     min_crossing_deg: float,

@@ -1,7 +1,8 @@
 """Early warning: how many satellites, how long in view, how much time is left.
 
-Detection and warning only. A target is a path in time (`custody.Path`); sensors are satellites,
-radars on the ground, a satellite that stands still. Nothing here models a flight's forces.
+Detection and warning only. A target is a path in time (`custody.TargetPath`); sensors are
+satellites, radars on the ground, a satellite that stands still. Nothing here models a flight's
+forces.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +12,7 @@ import pandas as pd
 
 from analysis.coverage import custody, optics, revisit, sizing
 from analysis.coverage.accesses import accesses, in_view
-from analysis.coverage.custody import Path
+from analysis.coverage.custody import TargetPath
 from analysis.coverage.sensors import AboveHorizon, swath
 from analysis.errors import InputError
 from analysis.ground import geometry, grids, horizon
@@ -77,7 +78,7 @@ def tracking_shares(
     altitudes_km: Sequence[float],
     totals: Sequence[int],
     inclination_deg: float,
-    path: Path,
+    path: TargetPath,
     starts,
     mask_angle_deg: float,
     min_crossing_deg: float,
@@ -124,7 +125,7 @@ def even_planes(total: int) -> int:
 
 def ballistic_path(
     start_deg: tuple[float, float], end_deg: tuple[float, float], step_s: float = 5.0
-) -> Path:
+) -> TargetPath:
     """The free flight of least energy between two places, as a path in time.
 
     start_deg, end_deg: latitude and longitude. The Earth's turning and the boost are left out
@@ -138,7 +139,7 @@ def ballistic_path(
     ground = np.interp(time, arc.time_s, arc.ground_km)
     # Pieces of a kilometre are short enough for straight lines in latitude and longitude; the ends
     # of the way lie half a piece beyond the first and last points.
-    return Path(
+    return TargetPath(
         time,
         np.interp(ground, way.along_km, way.latitude_deg),
         np.interp(ground, way.along_km, way.longitude_deg),
@@ -147,7 +148,7 @@ def ballistic_path(
 
 
 def radar_views(
-    path: Path,
+    path: TargetPath,
     latitude_deg,
     longitude_deg,
     antenna_height_m: float,
@@ -165,7 +166,7 @@ def radar_views(
     return distance <= reach
 
 
-def first_sight(path: Path, seen: Mapping[str, np.ndarray]) -> pd.DataFrame:
+def first_sight(path: TargetPath, seen: Mapping[str, np.ndarray]) -> pd.DataFrame:
     """When each sensor first sees a target, and how long before the end of its path.
 
     seen: sensor to (T,) bool. Returns sensor, seen_s (from the start; missing if never), warning_s
@@ -180,7 +181,7 @@ def first_sight(path: Path, seen: Mapping[str, np.ndarray]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["sensor", "seen_s", "warning_s", "seen_share"])
 
 
-def sight_intervals(path: Path, seen: Mapping[str, np.ndarray]) -> pd.DataFrame:
+def sight_intervals(path: TargetPath, seen: Mapping[str, np.ndarray]) -> pd.DataFrame:
     """When each sensor sees the target, in whole steps: sensor, start_min, end_min."""
     step = float(path.time_s[1] - path.time_s[0])
     rows = []

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError, known
+from analysis.orbits import kernel
 from analysis.orbits import times as instants
 from analysis.orbits.constants import (
     DAY_S,
@@ -59,27 +60,24 @@ class DesignOrbits:
         """
         when = instants.as_times(times)
         elapsed_s = (when - self.epoch).astype("timedelta64[ns]").astype("int64") / 1e9
-        node_rate, perigee_rate, anomaly_rate = (rate[:, None] for rate in self.rates_rad_s())
-        eccentricity = self.eccentricity[:, None]
-        node = np.radians(self.raan_deg)[:, None] + node_rate * elapsed_s
-        perigee = np.radians(self.argument_of_perigee_deg)[:, None] + perigee_rate * elapsed_s
-        mean = np.radians(self.mean_anomaly_deg)[:, None] + anomaly_rate * elapsed_s
-        anomaly = eccentric_anomaly_rad(mean, eccentricity)
-        axis = self.semi_major_axis_km[:, None]
-        minor = axis * np.sqrt(1 - eccentricity**2)
-        along = axis * (np.cos(anomaly) - eccentricity)
-        across = minor * np.sin(anomaly)
-        anomaly_dot = anomaly_rate / (1 - eccentricity * np.cos(anomaly))
-        # The turning of the perigee moves the point within the plane, that of the node about the
-        # pole; both are added so that a swath built on the velocity follows the track.
-        along_dot = -axis * np.sin(anomaly) * anomaly_dot - perigee_rate * across
-        across_dot = minor * np.cos(anomaly) * anomaly_dot + perigee_rate * along
-        tilt = np.radians(self.inclination_deg)[:, None]
-        position = _to_inertial(along, across, node, perigee, tilt)
-        velocity = _to_inertial(along_dot, across_dot, node, perigee, tilt)
-        velocity[..., 0] -= node_rate * position[..., 1]
-        velocity[..., 1] += node_rate * position[..., 0]
-        return position, velocity
+        return kernel.states(self.elements(), elapsed_s)
+
+    def elements(self) -> np.ndarray:
+        """Elements and rates as `kernel.states` takes them, (S, 9): km, radians, rad/s."""
+        angles = (
+            self.inclination_deg,
+            self.raan_deg,
+            self.argument_of_perigee_deg,
+            self.mean_anomaly_deg,
+        )
+        return np.column_stack(
+            [
+                self.semi_major_axis_km,
+                self.eccentricity,
+                *(np.radians(angle) for angle in angles),
+                *self.rates_rad_s(),
+            ]
+        )
 
 
 def kepler_j2(
@@ -343,39 +341,6 @@ def node_for_local_time_deg(ascending_local_time_h: float, epoch) -> float:
     universal_h = (when - when.astype("datetime64[D]")).astype("int64") / 3.6e12
     turn = np.degrees(instants.sidereal_angle_rad(when)[0])
     return float((turn + 15 * (ascending_local_time_h - universal_h)) % 360)
-
-
-def eccentric_anomaly_rad(mean_anomaly_rad, eccentricity) -> np.ndarray:
-    """Solution of Kepler's equation M = E - e sin E, radians, to about 1e-12.
-
-    Newton's method from Danby's start, which converges for every eccentricity below 1.
-    Danby, Fundamentals of Celestial Mechanics (2nd ed.), section 6.6.
-    """
-    mean, ecc = np.broadcast_arrays(
-        np.asarray(mean_anomaly_rad, float), np.asarray(eccentricity, float)
-    )
-    turns = np.round(mean / (2 * np.pi)) * 2 * np.pi
-    mean = mean - turns
-    anomaly = mean + 0.85 * ecc * np.sign(np.sin(mean))
-    for _ in range(30):
-        step = (anomaly - ecc * np.sin(anomaly) - mean) / (1 - ecc * np.cos(anomaly))
-        anomaly = anomaly - step
-        if np.all(np.abs(step) < 1e-13):
-            break
-    return anomaly + turns
-
-
-def _to_inertial(along, across, node, perigee, tilt) -> np.ndarray:
-    """Perifocal components (S, T) to the inertial frame, (S, T, 3)."""
-    cos_w, sin_w = np.cos(perigee), np.sin(perigee)
-    level = along * cos_w - across * sin_w
-    rising = along * sin_w + across * cos_w
-    cos_n, sin_n = np.cos(node), np.sin(node)
-    flat = rising * np.cos(tilt)
-    return np.stack(
-        [level * cos_n - flat * sin_n, level * sin_n + flat * cos_n, rising * np.sin(tilt)],
-        axis=-1,
-    )
 
 
 def _at_least_one(count, what: str) -> None:

@@ -11,10 +11,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.orbits import times as instants
 from analysis.orbits.constants import EARTH_RADIUS_KM, EARTH_TURN_RAD_S, MU_KM3_S2
 from analysis.orbits.design import DesignOrbits
-from analysis.orbits.frames import east_north_up, site_position_km
+from analysis.orbits.frames import east_north_up, inertial, site_position_km
+from analysis.orbits.kernel import state
 from analysis.surveillance.radar import Radar
 
 FINEST_STEP_S = 5.0
@@ -44,27 +44,11 @@ def find_passes(
         raise InputError(f"{len(orbits)} orbits need as many cross-sections, got {rcs.shape}")
     site = site_position_km(radar.latitude_deg, radar.longitude_deg, radar.altitude_m)
     up = east_north_up(radar.latitude_deg, radar.longitude_deg)[2]
-    start = float(instants.sidereal_angle_rad(orbits.epoch)[0])
-    elements = np.column_stack(
-        [
-            orbits.semi_major_axis_km,
-            orbits.eccentricity,
-            *(
-                np.radians(getattr(orbits, name))
-                for name in (
-                    "inclination_deg",
-                    "raan_deg",
-                    "argument_of_perigee_deg",
-                    "mean_anomaly_deg",
-                )
-            ),
-            *orbits.rates_rad_s(),
-        ]
-    )
-    turned = [_turned(vector, start) for vector in (site, up)]
+    # The search turns the orbits with the Earth, from axes that are inertial at the epoch.
+    turned = [inertial(vector[None], [orbits.epoch])[0] for vector in (site, up)]
     sine = np.sin(np.radians(radar.mask_angle_deg))
     found = _search(
-        elements,
+        orbits.elements(),
         radar.reach_km(rcs),
         turned[0],
         turned[1],
@@ -103,36 +87,12 @@ def trackable(passes: pd.DataFrame, channels: int, dwell_s: float) -> int:
     )
 
 
-def _turned(vector: np.ndarray, angle_rad: float) -> np.ndarray:
-    cosine, sine = np.cos(angle_rad), np.sin(angle_rad)
-    x, y, z = vector
-    return np.array([cosine * x - sine * y, sine * x + cosine * y, z])
-
-
 @numba.njit(cache=True)
 def _look(orbit, site, up, t):
     """Range, sine of the elevation, radius and central angle of one object at t seconds."""
-    axis, ecc, tilt = orbit[0], orbit[1], orbit[2]
-    node = orbit[3] + orbit[6] * t - EARTH_TURN_RAD_S * t
-    perigee = orbit[4] + orbit[7] * t
-    mean = orbit[5] + orbit[8] * t
-    mean -= 2 * np.pi * np.floor(mean / (2 * np.pi))
-    anomaly = mean + ecc * np.sin(mean) if ecc < 0.8 else np.pi
-    for _ in range(20):
-        slope = 1 - ecc * np.cos(anomaly)
-        change = (anomaly - ecc * np.sin(anomaly) - mean) / slope
-        anomaly -= change
-        if abs(change) < 1e-10:
-            break
-    along = axis * (np.cos(anomaly) - ecc)
-    across = axis * np.sqrt(1 - ecc * ecc) * np.sin(anomaly)
-    cp, sp = np.cos(perigee), np.sin(perigee)
-    ahead, side = along * cp - across * sp, along * sp + across * cp
-    cn, sn = np.cos(node), np.sin(node)
-    ct = np.cos(tilt)
-    x = ahead * cn - side * ct * sn
-    y = ahead * sn + side * ct * cn
-    z = side * np.sin(tilt)
+    node = orbit[3] + (orbit[6] - EARTH_TURN_RAD_S) * t
+    perigee, mean = orbit[4] + orbit[7] * t, orbit[5] + orbit[8] * t
+    x, y, z, _, _, _ = state(orbit[0], orbit[1], orbit[2], node, perigee, mean, 0.0, 0.0, 0.0)
     dx, dy, dz = x - site[0], y - site[1], z - site[2]
     distance = np.sqrt(dx * dx + dy * dy + dz * dz)
     sine = (dx * up[0] + dy * up[1] + dz * up[2]) / distance

@@ -65,7 +65,7 @@ def test_a_ballistic_path_joins_its_ends():
 
 
 def test_radars_see_to_their_horizon():
-    path = custody.Path(
+    path = custody.TargetPath(
         np.array([0.0, 10.0]), np.array([0.0, 0.0]), np.array([5.0, 10.0]), np.array([40.0, 40.0])
     )
     # The horizon at 40 km is about 825 km, 7.4 degrees.
@@ -75,7 +75,7 @@ def test_radars_see_to_their_horizon():
 
 def test_first_sight_and_intervals():
     time = np.arange(0.0, 50.0, 10.0)
-    path = custody.Path(time, *(np.zeros(5) for _ in range(3)))
+    path = custody.TargetPath(time, *(np.zeros(5) for _ in range(3)))
     seen = {"A": np.array([0, 1, 1, 0, 1], bool), "B": np.zeros(5, bool)}
     first = studies_warning.first_sight(path, seen).set_index("sensor")
     assert first.loc["A", "warning_s"] == 30
