@@ -69,10 +69,6 @@ def _changed(overrides: dict) -> str:
     return " with " + ", ".join(f"{name} = {value}" for name, value in overrides.items())
 
 
-def _name(author: dict) -> str:
-    return author.get("name") or f"{author['given-names']} {author['family-names']}"
-
-
 def _latex(text: str) -> str:
     for character in "\\%&#_$":
         escaped = r"\textbackslash " if character == "\\" else "\\" + character
