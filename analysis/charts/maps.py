@@ -75,21 +75,21 @@ def lines(
     window: Window,
     by: forms.Channel | None = None,
     *,
-    order: str = "point",
+    order: str = "point:Q",
     dash: forms.Channel | None = None,
     tooltip: Sequence | None = None,
     **mark: Any,
 ) -> alt.Chart:
     """Lines over a map, cut at its edges: rows of longitude_deg and latitude_deg.
 
-    by: column of a line's colour; order: column that puts a line's points in order; dash, tooltip:
-    as for `forms.lines`; mark: properties of the lines.
+    by: column of a line's colour; order: column that puts a line's points in order, with the letter
+    of its type; dash, tooltip: as for `forms.lines`; mark: properties of the lines.
     """
     drawn = forms.lines(
         frame, _x("longitude_deg", window), _y("latitude_deg", window), by, dash=dash,
         tooltip=tooltip,
     )  # fmt: skip
-    return drawn.mark_line(clip=True, **mark).encode(order=alt.Order(f"{order}:Q"))
+    return drawn.mark_line(clip=True, **mark).encode(order=alt.Order(order))
 
 
 def spots(
@@ -128,6 +128,7 @@ def panels(
         north, west, east drawn as outlines in every panel.
     """
     strips = _strips(placed(frame, window), panel, value, step_deg, window)
+    title = colour.to_dict().get("title")
     cells = (
         alt.Chart()
         .transform_calculate(y0=f"datum.y - {step_deg / 2}", y1=f"datum.y + {step_deg / 2}")
@@ -139,7 +140,7 @@ def panels(
             alt.Y2("y1"),
             colour,
             tooltip=[
-                alt.Tooltip(f"{value}:N", title=colour.to_dict().get("title", value)),
+                alt.Tooltip(f"{value}:N", **({"title": title} if title else {})),
                 alt.Tooltip("y:Q", title="Latitude (deg N)"),
                 alt.Tooltip("x0:Q", title="From longitude (deg E)"),
                 alt.Tooltip("x1:Q", title="To longitude (deg E)"),

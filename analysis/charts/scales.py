@@ -36,6 +36,10 @@ SCALES: dict[str, dict[str, str]] = {
         "open": "brown",
     },
     "sensor": {"optical": "blue", "radar": "orange", "not stated": "grey"},
+    "served_by": {
+        "NavIC alone": "blue", "QZSS alone": "purple", "either alone": "green",
+        "only together": "yellow",
+    },
 }  # fmt: skip
 
 

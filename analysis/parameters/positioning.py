@@ -95,6 +95,30 @@ class Parameters(NotebookParameters):
     much_reduced_ratio: float = parameter(
         0.7, gt=0, lt=1, description="PDOP ratio up to which errors are 'much reduced'; assumed"
     )
+    notable_gain_share: float = parameter(
+        0.1,
+        gt=0,
+        le=1,
+        description="Gain of service, as a share of area and day, that counts as notable; assumed",
+    )
+    more_precise_ratio: float = parameter(
+        0.9,
+        gt=0,
+        lt=1,
+        description="Error with QZSS over that without at which GPS counts as helped; assumed",
+    )
+    box_full_share: float = parameter(
+        0.9, gt=0, le=1, description="Share of its area from which a box is served; assumed"
+    )
+    box_part_share: float = parameter(
+        0.5, gt=0, le=1, description="Share of its area from which a box is served in part; assumed"
+    )
+    box_lost_share: float = parameter(
+        0.05,
+        ge=0,
+        le=1,
+        description="Share of its area below which a box is no longer served; assumed",
+    )
 
     @model_validator(mode="after")
     def _steps_fit(self) -> Self:
@@ -102,5 +126,10 @@ class Parameters(NotebookParameters):
             raise ValueError(
                 f"map_step_deg {self.map_step_deg:g} is finer than "
                 f"area_step_deg {self.area_step_deg:g}"
+            )
+        if not self.box_lost_share <= self.box_part_share <= self.box_full_share:
+            raise ValueError(
+                f"box_lost_share {self.box_lost_share:g}, box_part_share {self.box_part_share:g} "
+                f"and box_full_share {self.box_full_share:g} do not rise"
             )
         return self

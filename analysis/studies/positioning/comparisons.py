@@ -1,4 +1,4 @@
-"""The skies that the report compares, and the tables of one kind over many of them."""
+"""Tables of one kind over many skies: areas, cities, extensions, ratios by mask, streets."""
 
 from collections.abc import Iterable, Mapping
 
@@ -7,19 +7,10 @@ import pandas as pd
 
 from analysis.errors import InputError, known
 from analysis.ground.grids import Box, Grid
-from analysis.orbits import times as instants
-from analysis.positioning import designs, service
-from analysis.positioning.constellations import (
-    Constellation,
-    empty,
-    healthy,
-    of_elements,
-    short_name,
-    union,
-)
+from analysis.positioning import service
+from analysis.positioning.constellations import Constellation
 from analysis.positioning.masks import Mask, street_canyon
-
-UNION = " + "
+from analysis.studies.positioning.skies import UNION, sky
 
 REGIONS = {
     "Indo-Pacific": Box(-50, 60, 30, 190),
@@ -33,48 +24,6 @@ outlines of the others are assumed."""
 
 NO_FIX = 99.9
 """What stands for the DOP or the error in m of a place without a fix, where a number must stand."""
-
-
-def skies(
-    elements: pd.DataFrame,
-    health: pd.DataFrame,
-    navic_design: pd.DataFrame,
-    qzss_planned: pd.DataFrame,
-    times,
-    seventh_longitude_deg: float | None = None,
-    further_quasi_zenith: int = 2,
-) -> dict[str, Constellation]:
-    """Single systems by name: 'GPS', 'Galileo', 'BeiDou', 'GLONASS', 'NavIC design' (7),
-    'NavIC' (those that work by the health table), 'QZSS 4' to 'QZSS 11', and 'none'.
-
-    elements: rows of the systems wanted, QZSS among them; a system without rows is left out.
-    The others: as in `designs` and `constellations.healthy`.
-    """
-    when = instants.as_times(times)
-    present = set(elements["SYSTEM"])
-    found = {
-        f"QZSS {count}": designs.qzss(
-            count, elements, qzss_planned, when, seventh_longitude_deg, further_quasi_zenith
-        )
-        for count in designs.QZSS_COUNTS
-    }
-    found["NavIC design"] = designs.navic(navic_design, when)
-    for system in ("GPS", "Galileo", "BeiDou", "GLONASS", "NavIC"):
-        if system in present:
-            rows = elements[elements["SYSTEM"] == system]
-            found[system] = of_elements(healthy(rows, health), when)
-    return found | {"none": empty(when)}
-
-
-def day_times(day: str, step_s: int) -> np.ndarray:
-    """Instants (T,) of one day, UTC, from midnight to before the next, step_s apart."""
-    start = np.datetime64(day, "s")
-    return instants.every(start, start + np.timedelta64(1, "D"), float(step_s))
-
-
-def sky(parts: Mapping[str, Constellation], name: str) -> Constellation:
-    """One sky by name; ' + ' joins systems: 'GPS + QZSS 5'. Raises InputError for unknown ones."""
-    return union(*(parts[known(part, parts, "sky")] for part in name.split(UNION)))
 
 
 def over_grid(
@@ -295,13 +244,3 @@ def ratio_or_bound(row: pd.Series) -> float:
     if np.isfinite(row["ratio"]):
         return float(row["ratio"])
     return 0.0 if row["newly_served_share"] > 0 else 1.0
-
-
-def launched_by(elements: pd.DataFrame, system: str, last_year: int) -> list[str]:
-    """Names of a system's satellites in the table that were launched by the end of a year.
-
-    The year of launch is in the international designator.
-    """
-    rows = elements[elements["SYSTEM"] == system]
-    year = rows["OBJECT_ID"].str[:4].astype(int)
-    return [short_name(name) for name in rows.loc[year <= last_year, "OBJECT_NAME"]]
