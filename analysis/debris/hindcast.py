@@ -193,22 +193,6 @@ def scores(one: Hindcast, forecast_day: np.ndarray) -> dict[str, float]:
     }
 
 
-def readable(scores: pd.DataFrame) -> pd.DataFrame:
-    """Scores by method, named and rounded for readers."""
-    percent = {"hit_rate": "found (%)", "precision": "right (%)", "accuracy": "overall (%)"}
-    table = pd.DataFrame({"method": scores["method"]})
-    table["foretold"] = scores["forecast_decayed"].astype(int)
-    table["decayed"] = scores["truly_decayed"].astype(int)
-    for column, name in percent.items():
-        table[name] = (100 * scores[column]).round(1)
-    table["month error, median"] = scores["month_error_median"].round(1)
-    quartiles = zip(scores["month_error_low"], scores["month_error_high"], strict=True)
-    table["quartiles"] = [f"{low:.1f} to {high:.1f}" for low, high in quartiles]
-    table["lost"] = scores["lost"].astype(int)
-    table["lost, foretold (%)"] = (100 * scores["foretold_among_lost"]).round(1)
-    return table
-
-
 def survival(decay_day: np.ndarray, start: np.datetime64, end: np.datetime64) -> pd.DataFrame:
     """Share still in orbit by month: date, share. decay_day: (N,) days, infinity for never."""
     months = np.append(np.arange(days(start), days(end), MONTH_DAYS), days(end))

@@ -12,6 +12,7 @@ CATALOGUE_DAYS = tuple(
     date.fromisoformat(day)
     for day in ("2012-10-22", "2015-03-24", "2017-04-01", "2020-05-24", "2022-01-05", "2023-01-25")
 )
+FIRST_COUNT_DAY = date(2007, 2, 15)
 LAST_DECAY_DAY = date(2025, 3, 6)
 
 
@@ -57,5 +58,9 @@ class Parameters(NotebookParameters):
             raise ValueError(
                 f"judged_until {self.judged_until}: allowed is after judged_from "
                 f"{self.judged_from} and up to {LAST_DECAY_DAY}"
+            )
+        if not FIRST_COUNT_DAY <= self.paper_date <= LAST_DECAY_DAY:
+            raise ValueError(
+                f"paper_date {self.paper_date}: allowed is {FIRST_COUNT_DAY} to {LAST_DECAY_DAY}"
             )
         return self

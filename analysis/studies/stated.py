@@ -14,3 +14,8 @@ def numbers(claim: str) -> list[float]:
     claims = tables.read("claims").set_index("id")
     text = claims.loc[known(claim, claims.index, "claim"), "stated_value"]
     return [float(number) for number in re.findall(r"\d+(?:\.\d+)?", str(text))]
+
+
+def agrees(count: float, stated_number: float, tolerance: float) -> bool:
+    """Whether a count differs from a stated number by no more than a share of it."""
+    return abs(count - stated_number) <= tolerance * stated_number

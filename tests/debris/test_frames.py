@@ -8,7 +8,6 @@ import pytest
 
 from analysis.debris import (
     atmosphere,
-    clouds,
     data,
     decay,
     event,
@@ -115,32 +114,6 @@ def test_counts_are_those_of_the_last_day_before():
 def test_shells_of_an_unknown_day_are_refused():
     with pytest.raises(InputError, match="within a year"):
         data.shells_at(np.datetime64("1980-01-01"))
-
-
-def test_what_remains_of_a_cloud_starts_whole():
-    left = clouds.remaining(data.cloud_counts())
-    assert (left.groupby("cloud")["share"].first() > 0.95).all()
-    assert left.groupby("cloud")["share"].last()["cosmos-1408"] < 0.02
-    assert (left.groupby("cloud")["years"].first() < 0.1).all()
-
-
-def test_a_gabbard_diagram_has_two_points_a_fragment():
-    orbits = data.fragment_orbits("iridium-33")
-    points = clouds.gabbard(orbits, ["2012-10-22"], 50, 1)
-    assert len(points) == 100
-    wide = points.pivot(index="fragment", columns="end", values="altitude_km")
-    assert (wide["apogee"] >= wide["perigee"]).all()
-    with pytest.raises(InputError, match="no fragment"):
-        clouds.gabbard(orbits, ["2000-01-01"], 50, 1)
-
-
-def test_sizes_count_all_fragments_at_the_small_end():
-    fragments = data.fragments("fengyun-1c")
-    table = clouds.sizes_against_model(fragments, 880)
-    assert table["catalogued"].iloc[0] == pytest.approx(len(fragments), rel=0.02)
-    assert (table["catalogued"].diff().dropna() <= 0).all()
-    with pytest.raises(InputError, match="no fragment"):
-        clouds.sizes_against_model(data.fragments("cosmos-1408"), 2200)
 
 
 def test_a_low_orbit_lasts_longer_under_a_quiet_sun_and_higher_up():

@@ -54,7 +54,7 @@ class DebrisPopulation(Catalogue):
         outcome = rules.debris_20000(
             debris=debris, catalogue=objects, stated=pieces, tolerance=tolerance
         )
-        fits = [rules.agrees(count, pieces, tolerance) for count in (objects, debris)]
+        fits = [stated.agrees(count, pieces, tolerance) for count in (objects, debris)]
         reading = {
             (True, False): "is to be read as the first, not the second",
             (False, True): "is to be read as the second, not the first",
@@ -89,7 +89,7 @@ class DebrisPopulation(Catalogue):
             tolerance=tolerance,
         )
         place = "lies within the range"
-        if rules.agrees(lowest, pieces, tolerance):
+        if stated.agrees(lowest, pieces, tolerance):
             place = "fits the low end"
         elif not lowest <= pieces <= highest:
             place = "lies outside the range"

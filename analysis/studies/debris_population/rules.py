@@ -1,11 +1,7 @@
 """The rules on claims about what is in orbit."""
 
 from analysis.evidence.outcomes import NOT_SUPPORTED, PARTLY, SUPPORTED, judge, rule
-
-
-def agrees(count: float, stated: float, tolerance: float) -> bool:
-    """Whether a count differs from a stated number by no more than a share of it."""
-    return abs(count - stated) <= tolerance * stated
+from analysis.studies.stated import agrees
 
 
 @rule(SUPPORTED, PARTLY, NOT_SUPPORTED)

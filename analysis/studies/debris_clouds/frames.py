@@ -1,4 +1,4 @@
-"""What became of the four clouds, and how they compare with the breakup model."""
+"""Frames of the clouds: what became of them, and how they compare with the breakup model."""
 
 import numpy as np
 import pandas as pd
@@ -7,21 +7,26 @@ from analysis.debris.breakup import Parent, collision_count, log_area_to_mass
 from analysis.debris.shapes import period_min
 from analysis.errors import InputError
 
+FITTED, MIXTURE, WEIGHTED_SUM = "fitted from decay", "model, mixture", "model, weighted sum"
+FIRST_FRAGMENTS = 10  # fewer may be objects of the launch taken for fragments
+
 
 def remaining(cloud_counts: pd.DataFrame) -> pd.DataFrame:
     """Fragments without a decay date by years since a cloud was first catalogued.
 
-    cloud_counts: date, cloud, catalogued, on_orbit. A cloud begins when ten fragments are known.
-    Returns, month by month, cloud, years, catalogued, on_orbit and the share of those catalogued
-    that are on orbit.
+    cloud_counts: date, cloud, catalogued, on_orbit. A cloud begins when FIRST_FRAGMENTS are known.
+    Returns, month by month, cloud, years_after, percent (of those catalogued, that are on orbit),
+    on_orbit and catalogued.
     """
-    known = cloud_counts[cloud_counts["catalogued"] >= 10].copy()
+    known = cloud_counts[cloud_counts["catalogued"] >= FIRST_FRAGMENTS].copy()
     first = known.groupby("cloud")["date"].transform("min")
-    known["years"] = ((known["date"] - first).dt.days / 365.25).round(2)
-    known["share"] = (known["on_orbit"] / known["catalogued"]).round(4)
+    known["years_after"] = ((known["date"] - first).dt.days / 365.25).round(2)
+    known["percent"] = (100 * known["on_orbit"] / known["catalogued"]).round(2)
     monthly = known["date"].dt.is_month_start | (known["date"] == known["date"].max())
     known = known[monthly]
-    return known[["cloud", "years", "catalogued", "on_orbit", "share"]].reset_index(drop=True)
+    return known[["cloud", "years_after", "percent", "on_orbit", "catalogued"]].reset_index(
+        drop=True
+    )
 
 
 def meanings(cloud_counts: pd.DataFrame, cloud_elements: pd.DataFrame, cloud: str) -> pd.DataFrame:
@@ -43,7 +48,8 @@ def meanings(cloud_counts: pd.DataFrame, cloud_elements: pd.DataFrame, cloud: st
 
 
 def gabbard(orbits: pd.DataFrame, dates: list, most: int, seed: int) -> pd.DataFrame:
-    """Points of a Gabbard diagram: date, fragment, end (apogee, perigee), period_min, altitude_km.
+    """Points of a Gabbard diagram: catalogue (month in words), fragment, period_min, orbit_end
+    (apogee, perigee) and its end_altitude_km.
 
     orbits: fragment, date, apogee_km, perigee_km. At most `most` fragments a date, drawn evenly.
     Raises InputError for a date without fragments.
@@ -56,17 +62,20 @@ def gabbard(orbits: pd.DataFrame, dates: list, most: int, seed: int) -> pd.DataF
             raise InputError(f"no fragment has elements on {date}")
         if len(seen) > most:
             seen = seen.iloc[np.sort(random.choice(len(seen), most, replace=False))]
-        seen = seen.assign(period_min=period_min(seen["apogee_km"], seen["perigee_km"]).round(2))
+        seen = seen.assign(
+            catalogue=f"{pd.Timestamp(date):%B %Y}",
+            period_min=period_min(seen["apogee_km"], seen["perigee_km"]).round(2),
+        )
         parts.append(
             seen.melt(
-                id_vars=["date", "fragment", "period_min"],
+                id_vars=["catalogue", "fragment", "period_min"],
                 value_vars=["apogee_km", "perigee_km"],
-                var_name="end",
-                value_name="altitude_km",
+                var_name="orbit_end",
+                value_name="end_altitude_km",
             )
         )
     table = pd.concat(parts, ignore_index=True)
-    table["end"] = table["end"].str.removesuffix("_km")
+    table["orbit_end"] = table["orbit_end"].str.removesuffix("_km")
     return table
 
 
@@ -102,25 +111,26 @@ def area_to_mass_histogram(
     """Spread of log10 area-to-mass: fitted from decays, model's mixture, weighted sum.
 
     length_m: (N,) sizes of the fitted fragments, at which the model is drawn `repeats` times.
-    Returns (source, log10_area_to_mass, share per bin of 0.1) and (source, mean, deviation).
+    Returns (distribution, log10_area_to_mass, percent per bin of 0.1) and (distribution, mean,
+    deviation).
     """
     random = np.random.default_rng(seed)
     lengths = np.repeat(length_m, repeats)
     values = {
-        "fitted from decay": np.log10(fitted_m2_kg),
-        "model, mixture": log_area_to_mass(lengths, parent, random),
-        "model, weighted sum": log_area_to_mass(lengths, parent, random, weighted_sum=True),
+        FITTED: np.log10(fitted_m2_kg),
+        MIXTURE: log_area_to_mass(lengths, parent, random),
+        WEIGHTED_SUM: log_area_to_mass(lengths, parent, random, weighted_sum=True),
     }
     edges = np.arange(-3.0, 1.01, 0.1)
     rows, summary = [], []
-    for source, chi in values.items():
+    for name, chi in values.items():
         count, _ = np.histogram(np.clip(chi, edges[0], edges[-1] - 1e-9), edges)
         rows += [
-            (source, round(float(edge + 0.05), 2), round(float(n / chi.size), 5))
+            (name, round(float(edge + 0.05), 2), round(float(100 * n / chi.size), 3))
             for edge, n in zip(edges[:-1], count, strict=True)
         ]
-        summary.append((source, float(chi.mean()), float(chi.std())))
+        summary.append((name, float(chi.mean()), float(chi.std())))
     return (
-        pd.DataFrame(rows, columns=["source", "log10_area_to_mass", "share"]),
-        pd.DataFrame(summary, columns=["source", "mean", "deviation"]),
+        pd.DataFrame(rows, columns=["distribution", "log10_area_to_mass", "percent"]),
+        pd.DataFrame(summary, columns=["distribution", "mean", "deviation"]),
     )
