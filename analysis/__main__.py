@@ -12,7 +12,7 @@ from rich.table import Table
 try:  # the click that this typer stands on: its own since 0.2x, the package before
     from typer._click.exceptions import UsageError
 except ImportError:
-    from click import UsageError
+    from click import UsageError  # type: ignore[assignment]
 
 from analysis.errors import DataError, InputError, RunError, known
 

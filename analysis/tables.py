@@ -142,7 +142,7 @@ def digest(file: Path) -> str:
     try:
         return hashlib.sha256(file.read_bytes()).hexdigest()
     except OSError as error:
-        raise DataError(f"{_shown(file)}: {error.strerror.lower()}") from None
+        raise DataError(f"{_shown(file)}: {str(error.strerror).lower()}") from None
 
 
 def _shown(file: Path) -> str:

@@ -53,7 +53,7 @@ def _svg(spec: dict, mode: Mode, title: str, alt: str, foot: list[str]) -> str:
 def _footed(svg: str, mode: Mode, title: str, alt: str, foot: list[str]) -> str:
     """The SVG with a text alternative, and the foot lines drawn below."""
     root = ElementTree.fromstring(svg)
-    width, height = float(root.get("width")), float(root.get("height"))
+    width, height = float(root.get("width", "nan")), float(root.get("height", "nan"))
     columns = int(width / 5.2)
     lines = [part for line in foot for part in textwrap.wrap(line, columns)]
     full = height + _FOOT_LINE * len(lines) + 8

@@ -76,7 +76,9 @@ def bars(
 
     x2: column at which a bar ends, for spans from x to x2; thickness: pixels.
     """
-    options = {"height" if _kind(frame, y) in "NO" else "width": thickness} if thickness else {}
+    options: dict[str, Any] = (
+        {"height" if _kind(frame, y) in "NO" else "width": thickness} if thickness else {}
+    )
     chart = alt.Chart(frame).mark_bar(**options)
     return _encoded(chart, frame, x, y, by, order, tooltip, x2=x2)
 
@@ -120,8 +122,8 @@ def panels(
 
     data: the frame of all panels, for a chart of layers.
     """
-    sort = {} if order is None else {"sort": list(order)}
-    more = {} if data is None else {"data": data}
+    sort: dict[str, Any] = {} if order is None else {"sort": list(order)}
+    more: dict[str, Any] = {} if data is None else {"data": data}
     facet = alt.Facet(f"{by}:N", title=None, **sort)
     return chart.properties(width=width, height=height).facet(facet, columns=columns, **more)
 
@@ -165,7 +167,7 @@ def _colour(frame: pd.DataFrame, by: Channel, order: Sequence | None) -> alt.Col
     if name in scales.SCALES:
         categories = [str(c) for c in frame[name].dropna().unique()]
         return alt.Color(f"{name}:N", scale=scales.scale(name, categories))
-    sort = {} if order is None else {"sort": list(order)}
+    sort: dict[str, Any] = {} if order is None else {"sort": list(order)}
     return alt.Color(_typed(frame, by), **sort)
 
 

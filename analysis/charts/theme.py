@@ -120,4 +120,6 @@ def config(mode: Mode = "light") -> dict:
 
 def enable() -> None:
     """Register the theme with altair and make it the active one."""
-    alt.theme.register(NAME, enable=True)(lambda: {"config": config("light")})
+    alt.theme.register(NAME, enable=True)(
+        lambda: alt.theme.ThemeConfig(config=config("light"))  # type: ignore[typeddict-item]
+    )

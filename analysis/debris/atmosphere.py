@@ -43,7 +43,7 @@ class DensityTable:
         return np.exp(np.interp(altitude_km, self.altitude_km, column))
 
 
-def days(times: np.ndarray) -> np.ndarray:
+def days(times: np.ndarray | np.datetime64) -> np.ndarray:
     """Days from EPOCH of datetime64 times, any shape."""
     elapsed = np.asarray(times, dtype="datetime64[m]") - EPOCH
     return elapsed / np.timedelta64(1, "D")

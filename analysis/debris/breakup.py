@@ -126,9 +126,9 @@ def log_area_to_mass(
     chi += mean
     weight, mean1, sigma1, mean2, sigma2 = _LARGE[parent](lam[large])
     if weighted_sum:
-        first = mean1 + sigma1 * random.standard_normal(large.size)
-        second = mean2 + sigma2 * random.standard_normal(large.size)
-        chi[large] = weight * first + (1 - weight) * second
+        one = mean1 + sigma1 * random.standard_normal(large.size)
+        other = mean2 + sigma2 * random.standard_normal(large.size)
+        chi[large] = weight * one + (1 - weight) * other
     else:
         first = random.random(large.size) < weight
         chi[large] = np.where(first, mean1, mean2) + np.where(

@@ -205,7 +205,9 @@ def project(
     final = np.stack(
         [state.n[0, ACTIVE], state.n[0, DERELICT], state.n[0, FRAGMENT:].sum(axis=0)], axis=1
     )
-    return Outlook(years, *totals, np.stack(collisions, axis=-1), final, state.balance)
+    active, derelict, fragments = totals
+    hits = np.stack(collisions, axis=-1)
+    return Outlook(years, active, derelict, fragments, hits, final, state.balance)
 
 
 def _totals(state: _State) -> np.ndarray:

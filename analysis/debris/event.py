@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -86,7 +87,7 @@ def collision_cloud(
 
 
 def by_altitude(
-    altitudes_km: Sequence[float], shells: pd.DataFrame, **collision: object
+    altitudes_km: Sequence[float], shells: pd.DataFrame, **collision: Any
 ) -> pd.DataFrame:
     """One breakup at each of several altitudes: altitude_km, time, payloads_of, increase.
 

@@ -67,7 +67,7 @@ def set_up(
     perigee_km, bstar_m2_kg.
     Raises InputError when `start` is no catalogue date, has none before it, or lies after `end`.
     """
-    start, end = np.datetime64(start, "D"), np.datetime64(end, "D")
+    start, end = start.astype("datetime64[D]"), end.astype("datetime64[D]")
     known_dates = np.unique(orbits["date"].to_numpy("datetime64[D]"))
     if start not in known_dates[1:]:
         raise InputError(
@@ -195,7 +195,8 @@ def scores(one: Hindcast, forecast_day: np.ndarray) -> dict[str, float]:
 
 def survival(decay_day: np.ndarray, start: np.datetime64, end: np.datetime64) -> pd.DataFrame:
     """Share still in orbit by month: date, share. decay_day: (N,) days, infinity for never."""
-    months = np.append(np.arange(days(start), days(end), MONTH_DAYS), days(end))
+    first, last = float(days(start)), float(days(end))
+    months = np.append(np.arange(first, last, MONTH_DAYS), last)
     share = np.array([(decay_day > day).mean() for day in months])
     return pd.DataFrame({"date": dates(months).astype("datetime64[s]"), "share": share})
 

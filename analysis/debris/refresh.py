@@ -87,6 +87,7 @@ def _makers(loaded: list[Loaded]) -> tuple[list[Maker], list[str]]:
             )
     whole = [one for one in elements if len(one.frame) >= WHOLE_CATALOGUE]
     makers: list[Maker] = []
+    names: tuple[str, ...]
     kept = [
         f"shell tables without {one.file}: {len(one.frame)} objects are not a whole catalogue"
         for one in elements

@@ -88,6 +88,7 @@ def kepler_j2(
     raan_deg=0.0,
     argument_of_perigee_deg=0.0,
     mean_anomaly_deg=0.0,
+    *,
     names: Sequence[str] | None = None,
 ) -> DesignOrbits:
     """Satellites on Keplerian orbits with the secular drift of J2.
@@ -171,7 +172,7 @@ def walker_delta(
         (raan_deg + plane * 360.0 / planes) % 360,
         0.0,
         (mean_anomaly_deg + place * 360.0 / per_plane + plane * phasing * 360.0 / total) % 360,
-        [f"{name}{p + 1}-{k + 1}" for p, k in zip(plane, place, strict=True)],
+        names=[f"{name}{p + 1}-{k + 1}" for p, k in zip(plane, place, strict=True)],
     )
 
 
@@ -206,7 +207,7 @@ def quasi_zenith(
         (mean_longitude_deg + turn - argument_of_perigee_deg - anomaly) % 360,
         argument_of_perigee_deg,
         anomaly % 360,
-        [f"{name}-{k + 1}" for k in range(count)],
+        names=[f"{name}-{k + 1}" for k in range(count)],
     )
 
 
@@ -253,7 +254,7 @@ def sun_synchronous(
         node_for_local_time_deg(ascending_h, epoch),
         0.0,
         (mean_anomaly_deg + np.arange(count) * 360.0 / count) % 360,
-        [f"{name}-{k + 1}" for k in range(count)],
+        names=[f"{name}-{k + 1}" for k in range(count)],
     )
 
 
@@ -273,7 +274,7 @@ def from_slots(slots: pd.DataFrame, epoch) -> DesignOrbits:
         (slots["raan_deg"] - slots["greenwich_angle_deg"] + turn).to_numpy() % 360,
         0.0,
         slots["argument_of_latitude_deg"].to_numpy(),
-        list(slots["slot"]),
+        names=list(slots["slot"]),
     )
 
 

@@ -65,7 +65,9 @@ def parse(text: str | bytes) -> Parsed:
             text = text.decode("utf-8")
         except UnicodeDecodeError:
             raise InputError("two-line sets must be text; these bytes are not") from None
-    rows, rejected, lines = [], [], 0
+    rows: list[tuple] = []
+    rejected: list[dict] = []
+    lines = 0
     name = first = None
     for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
         line = raw.rstrip()

@@ -22,7 +22,7 @@ def parameter(default: Any, *, description: str, unit: str | None = None, **cons
     name, and for a field whose kind (analysis.parameters.kinds) brings its unit; constraints:
     pydantic's ge, gt, le, lt, min_length, max_length, pattern, over those of the kind.
     """
-    own = {} if unit is None else {"json_schema_extra": {"unit": unit}}
+    own: dict[str, Any] = {} if unit is None else {"json_schema_extra": {"unit": unit}}
     return Field(default, description=description, **own, **constraints)
 
 
@@ -192,7 +192,9 @@ def allowed(field: FieldInfo) -> str:
 def _unit(field: FieldInfo) -> str | None:
     own = field.json_schema_extra
     kinds = [m.unit for m in field.metadata if isinstance(m, Kind)]
-    return own.get("unit") if isinstance(own, dict) else next(iter(kinds), None)
+    if isinstance(own, dict) and "unit" in own:
+        return str(own["unit"])
+    return next(iter(kinds), None)
 
 
 def _limit(value: Any) -> str:

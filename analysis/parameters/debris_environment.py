@@ -73,7 +73,7 @@ class Parameters(NotebookParameters):
     shell_width_km: Literal[25, 50, 100] = parameter(
         50, unit="km", description="Width of the model's altitude shells"
     )
-    step_years: Literal[0.125, 0.25, 0.5] = parameter(
+    step_years: Literal[0.125, 0.25, 0.5] = parameter(  # type: ignore[valid-type]
         0.25, unit="years", description="Time step of the model"
     )
     seed: Seed = parameter(1, description="Seed of every draw")

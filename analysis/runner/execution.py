@@ -86,7 +86,7 @@ def _errors_to(file: Path) -> Iterator[None]:
             os.close(kept)
 
 
-def _failure(notebook: str, output: Path, error: Exception) -> RunError:
+def _failure(notebook: str, output: Path, error: Any) -> RunError:
     kept = paths.RUNS / notebook / "failed.ipynb"
     kept.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(output, kept)

@@ -44,7 +44,7 @@ def _scenario(file: str) -> dict[str, Any]:
         with open(file, encoding="utf-8") as stream:
             content = yaml.load(stream, Loader=_OnceLoader)
     except OSError as error:
-        raise InputError(f"scenario {file}: {error.strerror.lower()}") from None
+        raise InputError(f"scenario {file}: {str(error.strerror).lower()}") from None
     except UnicodeDecodeError:
         raise InputError(f"scenario {file}: is not a text file") from None
     except ValueError as error:

@@ -53,7 +53,7 @@ def _unmet(outcome: str) -> str:
 
 
 def _follows(date: str, earlier: str | float) -> bool:
-    if pd.isna(earlier):
+    if not isinstance(earlier, str):  # missing: nothing is known to be earlier
         return False
     shared = min(len(date), len(earlier))
     return date[:shared] > earlier[:shared]

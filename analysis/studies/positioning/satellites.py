@@ -152,9 +152,7 @@ class Satellites(Study[Parameters]):
         lowest = self._over_home_deg.max(axis=0).min()
         return quantities([("lowest_best_elevation", lowest, text)], unit="deg", digits=1)
 
-    @value(
-        "navic_working", digits=0, of="NavIC satellites that gave positioning in March 2026"
-    )
+    @value("navic_working", digits=0, of="NavIC satellites that gave positioning in March 2026")
     def navic_working(self) -> float:
         """Count."""
         return orbits.health().query("system == 'NavIC'")["positioning"].sum()
