@@ -81,8 +81,8 @@ FIGURES = {
     ),
     "navic-qzss-pdop-ratio": FigureText(
         title="By how much does adding one system reduce the error of the other?",
-        answer="Adding QZSS multiplies the PDOP of the NavIC design by {ratio_navic_design}, adding "
-        "that design the PDOP of QZSS by {ratio_qzss_design}.",
+        answer="Adding QZSS multiplies the PDOP of the NavIC design by {ratio_navic_design}, "
+        "adding that design the PDOP of QZSS by {ratio_qzss_design}.",
         caption="Below one the union is better; a line ends where the system alone has no fix "
         "anywhere.",
         alt="Three lines of the ratio of PDOP over the elevation mask, one for each pair of "
