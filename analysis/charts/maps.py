@@ -128,7 +128,7 @@ def panels(
         north, west, east drawn as outlines in every panel.
     """
     strips = _strips(placed(frame, window), panel, value, step_deg, window)
-    title = colour.to_dict().get("title")
+    title = dict(colour.to_dict()).get("title")
     cells = (
         alt.Chart()
         .transform_calculate(y0=f"datum.y - {step_deg / 2}", y1=f"datum.y + {step_deg / 2}")
