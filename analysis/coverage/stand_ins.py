@@ -87,7 +87,7 @@ def _circular(mean: DesignOrbits, argument_deg, name: str) -> DesignOrbits:
         mean.raan_deg,
         0.0,
         argument_deg % 360,
-        [name],
+        names=[name],
     )
 
 
