@@ -94,14 +94,3 @@ def ministries(lines: pd.DataFrame, fiscal_year: int, *, with_bmd: bool) -> pd.D
             "share_percent": [a.share_percent(total) for a in amounts],
         }
     ).sort_values("value_bn_jpy", ascending=False, ignore_index=True)
-
-
-def ministry_own_total(lines: pd.DataFrame) -> pd.DataFrame:
-    """Space total that the Ministry of Defense announces itself, requested and granted.
-
-    Columns of `Series.frame`; accounting is contract where stated or inferred, else unstated.
-    """
-    return pd.concat(
-        [p.frame() for b in ("request", "initial") for p in parts(lines, "mod-space", b)],
-        ignore_index=True,
-    )

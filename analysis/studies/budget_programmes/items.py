@@ -81,7 +81,8 @@ def standing(items: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
 
     Columns of the items plus standing: 'same request' (another source has the amount as a request),
     'same amount' (as granted or announced), 'other amount' (the item is funded or requested with
-    another amount) or 'no other source'; other_bn_jpy, the nearest amount of that year.
+    another amount) or 'no other source'; other_bn_jpy, the nearest amount of that year; same and
+    others, how many statements of that year have the amount, and how many another one.
     """
     out = []
     for item in items.itertuples():
@@ -96,7 +97,8 @@ def standing(items: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
             word = "same amount" if len(equal) else "other amount"
         nearest = (found["value_bn_jpy"] - item.value_bn_jpy).abs()
         other = found.loc[nearest.idxmin(), "value_bn_jpy"] if len(found) else None
-        out.append({"standing": word, "other_bn_jpy": other})
+        counts = {"same": len(equal), "others": len(found) - len(equal)}
+        out.append({"standing": word, "other_bn_jpy": other} | counts)
     return pd.concat([items.reset_index(drop=True), pd.DataFrame(out)], axis=1)
 
 
@@ -179,3 +181,20 @@ def unit_strength(events: pd.DataFrame) -> pd.DataFrame:
     rows = events[(events["topic"] == "space-unit") & (events["unit"] == "people")]
     rows = rows.assign(date=pd.to_datetime(rows["date"], format="mixed"), people=rows["value"])
     return rows[["date", "people", "state", "event", "source"]].sort_values("date")
+
+
+def unit_formations(events: pd.DataFrame, first: str) -> pd.DataFrame:
+    """Formations of the space unit that were set up after the first one, in order.
+
+    first: id of the event that set up the first one. Columns of the events plus fiscal_year, that
+    begins in April; rows with a month at least.
+    """
+    rows = events[
+        (events["topic"] == "space-unit")
+        & (events["kind"] == "organisation")
+        & (events["state"] == "done")
+        & (events["date"].str.len() >= len("2020-05"))
+        & (events["date"] > row(events, first)["date"])
+    ]
+    day = pd.to_datetime(rows["date"], format="mixed")
+    return rows.assign(fiscal_year=day.dt.year - (day.dt.month < 4)).sort_values("date")
