@@ -13,7 +13,7 @@ from analysis.runner.registry import notebooks
 
 FILES = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
 LONGEST_CELL = 12
-LOGIC = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.While, ast.For)
+LOGIC = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.While)
 
 
 def cells(file: Path, kind: str) -> list[dict]:

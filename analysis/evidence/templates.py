@@ -10,8 +10,10 @@ from string import Formatter
 
 from analysis.errors import InputError
 
-# A year, a fiscal year, or a digit in a name (ALOS-2, Fengyun-1C, H3, 8B); all else is a number.
-_NAMED = re.compile(r"\b(?:FY)?(?:19|20)\d\d\b|\b[A-Za-z/]+(?:-?\d+[A-Za-z]*)+\b|\b\d+[A-Z]\b")
+# A year, a fiscal year, or a digit in a name (ALOS-2 and -4, H3, 8B); all else is a number.
+_NAMED = re.compile(
+    r"\b(?:FY)?(?:19|20)\d\d\b|\b[A-Za-z/]+(?:-?\d+[A-Za-z]*)+\b|\b\d+[A-Z]\b|\band -\d\b"
+)
 _DIGITS = re.compile(r"\d[\d,.]*")
 
 _CARDINALS = (
@@ -21,7 +23,9 @@ _CARDINALS = (
 _PARTS = (
     "panels?|maps?|lines?|curves?|bars?|bands?|groups?|rows?|columns?|axes|marks?|rules?|series"
 )
-_STRUCTURE = re.compile(rf"\b(?:{_CARDINALS})(?:\s+[a-z]+)?\s+(?:{_PARTS})\b", re.IGNORECASE)
+_STRUCTURE = re.compile(
+    rf"\b(?:(?:{_CARDINALS})(?:\s+[a-z]+)?\s+(?:{_PARTS})|figures? of eight)\b", re.IGNORECASE
+)
 _WORDS = re.compile(
     rf"\b(?:(?:{_CARDINALS})(?:-[a-z]+)?|dozens?|hundreds?|thousands?|twice|thrice|doubled?|tripled?|"
     r"half|halves|quarters?|(?:a|one)\s+(?:third|fifth|sixth|seventh|eighth|ninth|tenth)|"

@@ -10,7 +10,7 @@ from analysis.parameters.kinds import CellStep, LaneSpacing, MaskAngle
 
 
 class Parameters(NotebookParameters):
-    """Where can the three Kirameki satellites be reached, and what is left when one is lost?
+    """Where can the Kirameki satellites be reached, and what is left when one is lost?
 
     Element sets are of July 2026; days far from them are refused. Beams are not published: what
     is computed is where a satellite stands above the horizon.

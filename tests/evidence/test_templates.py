@@ -27,8 +27,8 @@ def test_a_typed_number_is_found(text, typed):
 @pytest.mark.parametrize(
     "text",
     [
-        "Two panels of lines; four stacked bars; two axes",
-        "ALOS-2, H3, IGS 8B and J/FPS-5 in FY2014 and 2020",
+        "Two panels of lines; four stacked bars; two axes; a figure of eight",
+        "ALOS-2 and -4, H3, IGS 8B and J/FPS-5 in FY2014 and 2020",
         "one of them, at once, no one, the first and the third generation",
         "a second relay, the tenth of May",
         "often, someone, weight, attendance",
