@@ -26,8 +26,8 @@ def _phrase(cells: pd.Series, column: dict) -> str:
     if pd.api.types.is_datetime64_any_dtype(given):
         return f"{title} from {given.min():%Y-%m-%d} to {given.max():%Y-%m-%d}"
     if pd.api.types.is_numeric_dtype(given) and not pd.api.types.is_bool_dtype(given):
-        unit = "" if column["unit"] in (None, "1") else f" {column['unit']}"
         year = column["unit"] in ("year", "fiscal year")
+        unit = "" if year or column["unit"] in (None, "1") else f" {column['unit']}"
         low, high = (f"{v:.0f}" if year else f"{float(v):,.4g}" for v in (given.min(), given.max()))
         return f"{title} {low}{unit}" if low == high else f"{title} {low} to {high}{unit}"
     categories = [str(c) for c in pd.unique(given)]
