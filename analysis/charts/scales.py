@@ -22,6 +22,15 @@ SCALES: dict[str, dict[str, str]] = {
     },
     "compares": {"unlike amounts": "orange", "like with like": "blue"},
     "half": {"Initial budget": "blue", "Supplementary of the year before": "purple"},
+    "alliance": {
+        "Japan": "blue", "United States": "orange", "Australia": "green", "India": "red",
+    },
+    "detection": {
+        "Seen by the old radar": "orange", "Seen since 2023": "blue", "Not seen": "grey",
+    },
+    "radar": {
+        "Kamisaibara since 2023": "blue", "Kamisaibara to 2023": "orange", "MOTR, India": "green",
+    },
     "object_class": {
         "stated": "grey", "debris": "green", "payloads": "blue", "rocket bodies": "orange",
         "unknown": "purple",

@@ -6,7 +6,14 @@ from typing import Self
 from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
-from analysis.parameters.kinds import MaskAngle, Probability, RangeError, Seed, SlotLongitude
+from analysis.parameters.kinds import (
+    CountTolerance,
+    MaskAngle,
+    Probability,
+    RangeError,
+    Seed,
+    SlotLongitude,
+)
 
 
 class Parameters(NotebookParameters):
@@ -65,7 +72,7 @@ class Parameters(NotebookParameters):
         le=1e7,
         description="Sensitivity of the planned MIMO radar over a J/FPS-5; assumed",
     )
-    telescope_magnitude: float = parameter(
+    telescope_limiting_magnitude: float = parameter(
         18.0, unit="mag", ge=12, le=22, description="Limiting magnitude of Bisei's 1 m telescope"
     )
     albedo: float = parameter(
@@ -107,7 +114,7 @@ class Parameters(NotebookParameters):
         le=0,
         description="Elevation of the Sun below which a telescope can work: nautical twilight",
     )
-    space_magnitude: float = parameter(
+    space_limiting_magnitude: float = parameter(
         16.0,
         unit="mag",
         ge=10,
@@ -157,6 +164,53 @@ class Parameters(NotebookParameters):
     laser_angle_error_arcsec: float = parameter(
         10.0, unit="arcsec", gt=0, le=1000, description="Angle error of its telescope; assumed"
     )
+    tracked_altitude_km: float = parameter(
+        800.0, unit="km", ge=200, le=2000, description="Orbit of the tracked object; assumed"
+    )
+    tracked_elevation_deg: float = parameter(
+        60.0, unit="deg", gt=20, le=90, description="Elevation to which its pass rises; assumed"
+    )
+    size_margin: float = parameter(
+        2.0,
+        unit="times",
+        ge=1,
+        le=10,
+        description="Times the required size up to which a radar nearly meets it; assumed",
+    )
+    count_tolerance: CountTolerance = parameter(
+        0.12, description="Share by which counts may differ from JAXA's and agree; assumed"
+    )
+    loose_count_tolerance: CountTolerance = parameter(
+        0.25, description="The same, to agree in part; assumed"
+    )
+    passes_factor: float = parameter(
+        2.0,
+        unit="times",
+        ge=1,
+        le=10,
+        description="Factor within which the old radar's passes agree with the paper's; assumed",
+    )
+    notable_arc_deg: float = parameter(
+        60.0, unit="deg", gt=0, le=180, description="Arc that counts as watching the belt; assumed"
+    )
+    arc_tolerance_deg: float = parameter(
+        0.05, unit="deg", ge=0, le=5, description="Arc too short to count as a gap; assumed"
+    )
+    notable_arc_gain_deg: float = parameter(
+        10.0, unit="deg", gt=0, le=180, description="Arc worth adding to a network; assumed"
+    )
+    notable_share: Probability = parameter(
+        0.01, description="Share of the objects worth seeing, or adding; assumed"
+    )
+    slight_early_days: int = parameter(
+        60, unit="d", ge=0, le=730, description="Days by which a start may come early; assumed"
+    )
+    status_day: date = parameter(
+        date(2026, 11, 22),
+        ge=date(2020, 7, 1),
+        le=date(2026, 11, 22),
+        description="Day up to which the plans' status counts; nothing later was looked up",
+    )
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -167,4 +221,9 @@ class Parameters(NotebookParameters):
             )
         if self.drift_deg_per_day == 0:
             raise ValueError("drift_deg_per_day 0 is no drift")
+        if self.loose_count_tolerance < self.count_tolerance:
+            raise ValueError(
+                f"loose_count_tolerance {self.loose_count_tolerance:g} is below count_tolerance "
+                f"{self.count_tolerance:g}"
+            )
         return self

@@ -1,6 +1,7 @@
 """What the 2020 paper states, as numbers that a rule can compare."""
 
 import re
+from datetime import date
 
 from analysis import tables
 from analysis.errors import known
@@ -19,3 +20,23 @@ def numbers(claim: str) -> list[float]:
 def agrees(count: float, stated_number: float, tolerance: float) -> bool:
     """Whether a count differs from a stated number by no more than a share of it."""
     return abs(count - stated_number) <= tolerance * stated_number
+
+
+def fiscal_years(claim: str) -> list[int]:
+    """The fiscal years of a claim's stated value, or of its text where the value names none.
+
+    'FY2024-FY2028' gives 2024 and 2028. Raises InputError for an unknown claim.
+    """
+    claims = tables.read("claims").set_index("id")
+    row = claims.loc[known(claim, claims.index, "claim")]
+    return years_named(str(row["stated_value"])) or years_named(row["claim"])
+
+
+def years_named(text: str) -> list[int]:
+    """The fiscal years that a text names, such as FY2026, in order."""
+    return [int(year) for year in re.findall(r"FY(\d{4})", text)]
+
+
+def fiscal_year_days(year: int) -> tuple[date, date]:
+    """First and last day of a Japanese fiscal year."""
+    return date(year, 4, 1), date(year + 1, 3, 31)

@@ -1,19 +1,17 @@
-"""The frames behind the report's figures: models of this package put side by side."""
+"""What radars and telescopes reach: sizes, shares of the catalogue, passes, networks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
-from analysis import tables
-from analysis.errors import InputError
+from analysis.errors import known
 from analysis.ground.geometry import slant_range_km
 from analysis.ground.slots import BELT_RADIUS_KM, elevations_deg
 from analysis.orbits.constants import DAY_S, EARTH_RADIUS_KM
 from analysis.orbits.frames import Site
-from analysis.surveillance import belt, brightness, network, passes, population
+from analysis.surveillance import brightness, network, passes, population
 from analysis.surveillance.radar import Radar
-from analysis.surveillance.watch import Watch
 
 
 def sizes_by_altitude(
@@ -21,7 +19,7 @@ def sizes_by_altitude(
 ) -> pd.DataFrame:
     """Smallest diameter (cm) that each radar detects at each altitude within its limits.
 
-    Returns rows radar, altitude_km, range_km, size_cm.
+    Returns rows radar, object_altitude_km, range_km, size_cm.
     """
     altitude = np.asarray(altitudes_km, dtype=float)
     distance = slant_range_km(altitude, elevation_deg, EARTH_RADIUS_KM)
@@ -33,7 +31,7 @@ def sizes_by_altitude(
             pd.DataFrame(
                 {
                     "radar": name,
-                    "altitude_km": altitude[within],
+                    "object_altitude_km": altitude[within],
                     "range_km": distance[within],
                     "size_cm": size,
                 }
@@ -42,24 +40,28 @@ def sizes_by_altitude(
     return pd.concat(parts, ignore_index=True)
 
 
-def table_comparison(objects: pd.DataFrame, radar: Radar, wavelength_m: float) -> pd.DataFrame:
-    """JAXA's table beside ours: below_km, size, public and observable, each ours and theirs.
+def table_comparison(
+    objects: pd.DataFrame, radar: Radar, wavelength_m: float, published: pd.Series
+) -> pd.DataFrame:
+    """JAXA's table beside ours: below_km, size_class, public and observable, each ours and theirs.
 
-    difference_percent columns are ours against theirs.
+    published: JAXA's counts by id, e.g. public-650km-10cm. The difference_percent columns are ours
+    against theirs. Raises InputError for a count that is not published.
     """
     table = population.observable_table(objects, radar, wavelength_m)
     codes = ["all" if np.isnan(s) else f"{s * 100:.0f}cm" for s in table["size_m"]]
     frame = pd.DataFrame(
         {
             "below_km": table["below_km"].astype(int),
-            "size": ["all" if c == "all" else f"{c[:-2]} cm or more" for c in codes],
+            "size_class": ["all" if c == "all" else f"{c[:-2]} cm or more" for c in codes],
         }
     )
     for what in ("public", "observable"):
-        theirs = [
-            tables.lookup("surveillance/published", f"{what}-{below:.0f}km-{code}")
+        ids = [
+            f"{what}-{below:.0f}km-{code}"
             for below, code in zip(table["below_km"], codes, strict=True)
         ]
+        theirs = [published[known(id, published.index, "published count")] for id in ids]
         frame[f"{what}_ours"] = table[what]
         frame[f"{what}_theirs"] = np.array(theirs, dtype=int)
         frame[f"{what}_difference_percent"] = 100 * (table[what] / theirs - 1)
@@ -77,78 +79,6 @@ def passes_by_elevation(found: Mapping[str, pd.DataFrame], mask_angles_deg) -> p
         for limit in mask_angles_deg
     ]
     return pd.DataFrame(rows, columns=["radar", "mask_angle_deg", "passes"])
-
-
-def belt_by_elevation(
-    sensors: pd.DataFrame,
-    networks: Mapping[str, Iterable[str]],
-    mask_angles_deg,
-    west_deg: float,
-    east_deg: float,
-) -> pd.DataFrame:
-    """Degrees of a stretch of the belt that each network sees above each elevation limit.
-
-    networks: sensors of each network, by name of sensor.
-    Returns rows network, mask_angle_deg, covered_deg, share. Raises InputError for an unknown
-    sensor or an empty network.
-    """
-    rows = []
-    for name, members in networks.items():
-        chosen = _members(sensors, members, name)
-        for limit in mask_angles_deg:
-            width = belt.width_deg(belt.arcs(chosen, limit), west_deg, east_deg)
-            rows.append((name, float(limit), width, width / (east_deg - west_deg)))
-    return pd.DataFrame(rows, columns=["network", "mask_angle_deg", "covered_deg", "share"])
-
-
-def expected_hours(watches: Iterable[tuple[Watch, float]]) -> np.ndarray:
-    """Hours a day (L,) in which at least one of several watchers sees each longitude.
-
-    watches: each with the share of the time that it can work at all (clear sky, duty); they are
-    taken as independent: 24 · mean over the day of 1 - Π (1 - share · seen).
-    Raises InputError for a share outside 0 to 1 or watches of different longitudes or times.
-    """
-    missed = None
-    for watch, share in watches:
-        if not 0 <= share <= 1:
-            raise InputError(f"share of time {share}: it must be from 0 to 1")
-        if missed is not None and missed.shape != watch.seen.shape:
-            raise InputError("watches of different longitudes or times cannot be joined")
-        missed = (1 if missed is None else missed) * (1 - share * watch.seen)
-    if missed is None:
-        raise InputError("no watch to add up")
-    return 24 * (1 - missed).mean(axis=1)
-
-
-def watch_table(
-    watches: Mapping[str, Watch], limiting_magnitude: float, albedo: float
-) -> pd.DataFrame:
-    """One row per watcher: share_a_day, mean_share, closest_km, median_km, median_smallest_m.
-
-    The medians are over the longitudes that it sees at all, at their best sighting.
-    """
-    rows = []
-    for name, watch in watches.items():
-        best = watch.per_longitude(limiting_magnitude, albedo).dropna()
-        rows.append(
-            (
-                name,
-                watch.share_a_day(),
-                watch.mean_share(),
-                best["closest_km"].min(),
-                best["closest_km"].median(),
-                best["smallest_m"].median(),
-            )
-        )
-    columns = [
-        "watcher",
-        "share_a_day",
-        "mean_share",
-        "closest_km",
-        "median_km",
-        "median_smallest_m",
-    ]
-    return pd.DataFrame(rows, columns=columns)
 
 
 def sensitivity_sweep(
@@ -184,7 +114,7 @@ def sizes_by_magnitude(
     """Smallest diameter (cm) in the belt by limiting magnitude, at the nearest and farthest slot.
 
     Nearest: on the site's meridian; farthest: at the lowest elevation. Full phase.
-    Returns rows place, magnitude, range_km, size_cm.
+    Returns rows slot_place, magnitude, range_km, size_cm.
     """
     highest = float(elevations_deg([0.0], Site(latitude_deg, 0.0))[0])
     parts = []
@@ -198,7 +128,7 @@ def sizes_by_magnitude(
         parts.append(
             pd.DataFrame(
                 {
-                    "place": place,
+                    "slot_place": place,
                     "magnitude": np.asarray(magnitudes, dtype=float),
                     "range_km": distance,
                     "size_cm": 100 * brightness.diameter_m(magnitudes, distance, albedo),
@@ -240,12 +170,3 @@ def radar_day(objects: pd.DataFrame, radars: Mapping[str, Radar], epoch) -> dict
     return {
         name: passes.find_passes(orbits, objects["rcs_m2"], radar) for name, radar in radars.items()
     }
-
-
-def _members(sensors: pd.DataFrame, members: Iterable[str], network_name: str) -> pd.DataFrame:
-    names = list(members)
-    unknown = sorted(set(names) - set(sensors["sensor"]))
-    if unknown or not names:
-        what = f"unknown sensor {', '.join(unknown)}" if unknown else "no sensor"
-        raise InputError(f"network '{network_name}': {what}")
-    return sensors[sensors["sensor"].isin(names)]
