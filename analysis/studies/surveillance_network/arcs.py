@@ -137,8 +137,9 @@ class Arcs(Partners):
         telescopes, everything, japan = (
             belt.width_deg(network, west, east) for network in networks
         )
-        ends = (self.dark["west_deg"].iloc[0], self.dark["east_deg"].iloc[-1])
-        gap = ends if len(self.dark) else (west, west)
+        gap = (west, west)
+        if len(self.dark):
+            gap = (self.dark["west_deg"].iloc[0], self.dark["east_deg"].iloc[-1])
         whole = [
             ("bisei_arc", arc["bisei"], "Arc of the belt seen from Bisei"),
             ("radar_arc", arc["deep-space-radar"], "Arc of the belt seen from Sanyo-Onoda"),
