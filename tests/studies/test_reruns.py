@@ -22,6 +22,19 @@ OTHER = {
         "plausible_aperture_m": 0.5,
         "notable_wait_ratio": 10.0,
     },
+    "surveillance_network": {
+        "day": "2026-06-21",
+        "reference_elevation_deg": 30.0,
+        "radar_mask_angle_deg": 40.0,
+        "fps5_range_km": 150.0,
+        "telescope_mask_angle_deg": 10.0,
+        "telescope_limiting_magnitude": 15.0,
+        "stretch_west_deg": 140.0,
+        "status_day": "2024-01-01",
+        "drift_deg_per_day": -3.0,
+        "count_tolerance": 0.05,
+        "loose_count_tolerance": 0.06,
+    },
 }
 
 
