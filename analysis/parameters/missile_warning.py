@@ -110,6 +110,36 @@ class Parameters(NotebookParameters):
         le=2025,
         description="Year of an active Sun, of which the air's mean is taken",
     )
+    largest_constellation: int = parameter(
+        100,
+        unit="satellites",
+        ge=1,
+        le=10_000,
+        description="Most satellites that a warning constellation may take to be within reach; "
+        "assumed, the order of what one operator flies",
+    )
+    notable_sharpness_ratio: float = parameter(
+        1.5,
+        gt=1,
+        le=10,
+        description="How many times finer a camera must see to count as one of high resolution; "
+        "assumed, half as fine again",
+    )
+    watch_percent: float = parameter(
+        95.0,
+        unit="%",
+        gt=0,
+        le=100,
+        description="Share of a flight, or of launches, seen by what keeps watch; assumed",
+    )
+    notable_warning_percent: float = parameter(
+        80.0,
+        unit="%",
+        gt=0,
+        lt=100,
+        description="Share of a ballistic target's radar warning that a gliding one must leave at "
+        "most to count as notably less; assumed, a fifth less",
+    )
 
     @model_validator(mode="after")
     def _rising(self) -> Self:

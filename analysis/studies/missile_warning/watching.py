@@ -1,11 +1,6 @@
-"""Early warning: how many satellites, how long in view, how much time is left.
+"""Satellites that watch: how many, how long a target is in view, and what flying lower costs."""
 
-Detection and warning only. A target is a path in time (`custody.TargetPath`); sensors are
-satellites, radars on the ground, a satellite that stands still. Nothing here models a flight's
-forces.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -14,8 +9,9 @@ from analysis.coverage import custody, optics, revisit, sizing
 from analysis.coverage.accesses import accesses, in_view
 from analysis.coverage.custody import TargetPath
 from analysis.coverage.sensors import AboveHorizon, swath
+from analysis.coverage.tracks import window_s
 from analysis.errors import InputError
-from analysis.ground import geometry, grids, horizon
+from analysis.ground import geometry
 from analysis.ground.grids import Grid
 from analysis.orbits import design
 from analysis.orbits import times as instants
@@ -69,8 +65,7 @@ def least_covered_share(
     The sizing works on a sphere with samples; this counts accesses over the ellipsoid.
     """
     found = accesses(orbits, AboveHorizon(mask_angle_deg), grid, start, end)
-    window_s = _window_s(start, end)
-    seen = revisit.revisit(in_view(found, at_least), window_s, len(grid))
+    seen = revisit.revisit(in_view(found, at_least), window_s(start, end), len(grid))
     return float(seen["covered_fraction"].min())
 
 
@@ -123,106 +118,6 @@ def even_planes(total: int) -> int:
     return min(divisors, key=lambda k: (abs(np.log(k * k / total)), -k))
 
 
-def ballistic_path(
-    start_deg: tuple[float, float], end_deg: tuple[float, float], step_s: float = 5.0
-) -> TargetPath:
-    """The free flight of least energy between two places, as a path in time.
-
-    start_deg, end_deg: latitude and longitude. The Earth's turning and the boost are left out
-    (`horizon.ballistic_arc`).
-    """
-    latitude, longitude = zip(start_deg, end_deg, strict=True)
-    way = grids.corridor(latitude, longitude, 1.0)
-    range_km = float(way.along_km[-1] + way.along_km[0])
-    arc = horizon.ballistic_arc(range_km)
-    time = np.arange(0.0, arc.time_s[-1], step_s)
-    ground = np.interp(time, arc.time_s, arc.ground_km)
-    # Pieces of a kilometre are short enough for straight lines in latitude and longitude; the ends
-    # of the way lie half a piece beyond the first and last points.
-    return TargetPath(
-        time,
-        np.interp(ground, way.along_km, way.latitude_deg),
-        np.interp(ground, way.along_km, way.longitude_deg),
-        np.interp(time, arc.time_s, arc.altitude_km),
-    )
-
-
-def radar_views(
-    path: TargetPath,
-    latitude_deg,
-    longitude_deg,
-    antenna_height_m: float,
-    refraction_factor: float = horizon.REFRACTION_FACTOR,
-) -> np.ndarray:
-    """Whether each of N radars has the target above its horizon, (N, T) bool.
-
-    latitude_deg, longitude_deg: (N,). Distances along the sphere of mean radius; a radar's power,
-    its sector and the land around it are left out, so this is the most that it could see.
-    """
-    there = _unit(path.latitude_deg, path.longitude_deg)
-    sites = _unit(np.atleast_1d(latitude_deg), np.atleast_1d(longitude_deg))
-    distance = MEAN_RADIUS_KM * np.arccos(np.clip(sites @ there.T, -1, 1))
-    reach = horizon.radar_horizon_km(path.altitude_km, antenna_height_m, refraction_factor)
-    return distance <= reach
-
-
-def first_sight(path: TargetPath, seen: Mapping[str, np.ndarray]) -> pd.DataFrame:
-    """When each sensor first sees a target, and how long before the end of its path.
-
-    seen: sensor to (T,) bool. Returns sensor, seen_s (from the start; missing if never), warning_s
-        (from then to the end of the path; 0 if never), seen_share.
-    """
-    end = path.time_s[-1]
-    rows = []
-    for sensor, visible in seen.items():
-        first = float(path.time_s[np.argmax(visible)]) if np.any(visible) else None
-        left = 0.0 if first is None else float(end - first)
-        rows.append((sensor, first, left, float(np.mean(visible))))
-    return pd.DataFrame(rows, columns=["sensor", "seen_s", "warning_s", "seen_share"])
-
-
-def sight_intervals(path: TargetPath, seen: Mapping[str, np.ndarray]) -> pd.DataFrame:
-    """When each sensor sees the target, in whole steps: sensor, start_min, end_min."""
-    step = float(path.time_s[1] - path.time_s[0])
-    rows = []
-    for sensor, visible in seen.items():
-        change = np.diff(np.concatenate([[0], np.asarray(visible, int), [0]]))
-        for a, b in zip(np.flatnonzero(change == 1), np.flatnonzero(change == -1), strict=True):
-            rows.append((sensor, a * step / 60, min(b * step, path.time_s[-1]) / 60))
-    return pd.DataFrame(rows, columns=["sensor", "start_min", "end_min"])
-
-
-def warning_by_range(
-    ranges_km: Sequence[float], level_altitude_km: float, antenna_height_m: float
-) -> pd.DataFrame:
-    """Warning that a radar at the end of a flight has, ballistic against level, by range.
-
-    The level target covers the same ground in the same time as the ballistic one, at one altitude
-    and speed, so that only the height makes the difference. Boost and descent are left out.
-    Returns range_km, target ("ballistic", "gliding"), flight_min, warning_min, highest_km.
-    """
-    rows = []
-    for distance in ranges_km:
-        arc = horizon.ballistic_arc(float(distance))
-        flight = arc.time_s[-1]
-        reach = horizon.radar_horizon_km(np.maximum(arc.altitude_km, 0.0), antenna_height_m)
-        seen = distance - arc.ground_km <= reach
-        ballistic = flight - arc.time_s[np.argmax(seen)]
-        level = horizon.level_warning_s(level_altitude_km, distance / flight, antenna_height_m)
-        for target, warning, top in (
-            ("ballistic", ballistic, arc.apogee_km),
-            ("gliding", min(float(level), flight), level_altitude_km),
-        ):
-            rows.append((float(distance), target, flight / 60, warning / 60, top))
-    columns = ["range_km", "target", "flight_min", "warning_min", "highest_km"]
-    return pd.DataFrame(rows, columns=columns)
-
-
-def horizons(altitudes_km: Sequence[float], antenna_height_m: float) -> np.ndarray:
-    """Radar horizons at several heights of the target, (K,) km along the ground."""
-    return horizon.radar_horizon_km(np.asarray(altitudes_km, float), antenna_height_m)
-
-
 def host_looks(
     host: DesignOrbits, grid: Grid, mask_angle_deg: float, strip_km: float, start, end
 ) -> dict[str, pd.DataFrame]:
@@ -240,7 +135,7 @@ def host_looks(
 
 
 def clock(looks: pd.DataFrame) -> pd.DataFrame:
-    """Looks by day and hour: day (from 1), from_h, to_h (of that day), minutes.
+    """Looks by day and hour: window_day (from 1), from_h, to_h (of that day), look_min.
 
     A look over midnight counts on the day on which it begins.
     """
@@ -248,10 +143,10 @@ def clock(looks: pd.DataFrame) -> pd.DataFrame:
     since = looks[["start_s", "end_s"]].sub(day * DAY_S, axis=0) / 3600
     return pd.DataFrame(
         {
-            "day": day + 1,
+            "window_day": day + 1,
             "from_h": since["start_s"].round(3),
             "to_h": since["end_s"].round(3),
-            "minutes": ((looks["end_s"] - looks["start_s"]) / 60).round(1),
+            "look_min": ((looks["end_s"] - looks["start_s"]) / 60).round(1),
         }
     )
 
@@ -322,16 +217,3 @@ def drag_make_up_m_s_day(altitude_km, density_kg_m3, area_to_mass_m2_kg: float, 
     radius = EARTH_RADIUS_KM + np.asarray(altitude_km, float)
     speed_m_s = 1000 * np.sqrt(MU_KM3_S2 / radius)
     return np.asarray(density_kg_m3) * speed_m_s**2 * drag * area_to_mass_m2_kg / 2 * DAY_S
-
-
-def _unit(latitude_deg, longitude_deg) -> np.ndarray:
-    latitude, longitude = np.radians(latitude_deg), np.radians(longitude_deg)
-    across = np.cos(latitude)
-    return np.column_stack(
-        [across * np.cos(longitude), across * np.sin(longitude), np.sin(latitude)]
-    )
-
-
-def _window_s(start, end) -> float:
-    first, last = instants.as_times(start)[0], instants.as_times(end)[0]
-    return (last - first).astype("int64") / 1e9
