@@ -128,6 +128,11 @@ def value(key: str, *, unit: str | None = None, digits: int, of: str) -> Callabl
     return wrap
 
 
+def key_of(name: str) -> str:
+    """A name as a part of a value's key: 'GPS + QZSS 5' gives 'gps_qzss_5'."""
+    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+
+
 def quantities(
     found: Iterable[tuple[str, float, str]], *, unit: str | None = None, digits: int
 ) -> dict[str, Value]:

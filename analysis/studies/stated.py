@@ -8,13 +8,14 @@ from analysis.errors import known
 
 
 def numbers(claim: str) -> list[float]:
-    """The numbers in a claim's stated value, in order: '4+1;3' gives 4, 1 and 3.
+    """The numbers in a claim's stated value, in order.
 
+    '4+1;3' gives 4, 1 and 3, '50;-30' gives 50 and -30, '2017-03' gives 2017 and 3.
     Raises InputError for an unknown claim.
     """
     claims = tables.read("claims").set_index("id")
     text = claims.loc[known(claim, claims.index, "claim"), "stated_value"]
-    return [float(number) for number in re.findall(r"\d+(?:\.\d+)?", str(text))]
+    return [float(number) for number in re.findall(r"(?:(?<!\w)-)?\d+(?:\.\d+)?", str(text))]
 
 
 def agrees(count: float, stated_number: float, tolerance: float) -> bool:

@@ -7,7 +7,7 @@ from analysis.errors import InputError
 from analysis.evidence.outcomes import NOT_SUPPORTED, PARTLY, SUPPORTED, Outcome, rule
 from analysis.evidence.record import Value
 from analysis.parameters.base import NotebookParameters, parameter
-from analysis.studies.base import Study, quantities, section, value, values, verdict, words
+from analysis.studies.base import Study, key_of, quantities, section, value, values, verdict, words
 
 
 class Parameters(NotebookParameters):
@@ -177,3 +177,11 @@ def test_a_rule_of_one_outcome_is_refused_unless_a_document_settles_the_claim(to
 
     with pytest.raises(InputError, match="its rule can only give 'partly'"):
         Fixed().verdict("half-is-enough")
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("QZS-1R", "qzs_1r"), ("GPS + QZSS 5", "gps_qzss_5"), ("South Sea", "south_sea")],
+)
+def test_a_name_becomes_a_part_of_a_key(name, key):
+    assert key_of(name) == key

@@ -11,7 +11,7 @@ from analysis.ground import grids
 from analysis.ground.grids import Box, Grid
 from analysis.orbits import ages
 from analysis.parameters.communications import Parameters
-from analysis.studies.base import Study, quantities, section, value, values, words
+from analysis.studies.base import Study, key_of, quantities, section, value, values, words
 from analysis.studies.communications import relays
 
 LANE, ARC = "Sea lane Hormuz to Yokohama", "Ryukyu arc"
@@ -78,7 +78,7 @@ class Cover(Study[Parameters]):
     def slot_values(self) -> dict[str, Value]:
         """Where each satellite stands."""
         rows = [
-            (f"slot_{name.lower().replace('-', '_')}", longitude, f"Longitude of {name}")
+            (f"slot_{key_of(name)}", longitude, f"Longitude of {name}")
             for name, longitude in self.longitude_deg.items()
         ]
         text = "Largest daily swing in longitude of the two measured satellites"

@@ -4,9 +4,9 @@ from analysis.evidence import numbers
 from analysis.evidence.outcomes import Outcome
 from analysis.positioning import data, designs
 from analysis.studies import stated
-from analysis.studies.base import verdict, words
+from analysis.studies.base import key_of, verdict, words
 from analysis.studies.positioning import comparisons, rules, texts
-from analysis.studies.positioning.served import SEAS, key_of
+from analysis.studies.positioning.served import SEAS
 from analysis.studies.positioning.together import Together
 
 # Twice the horizontal error (DRMS) holds 95.4 per cent of normal errors that lie on a line and 98.2
@@ -88,6 +88,8 @@ class Positioning(Together):
     def qzss_substitutes_gps(self) -> tuple[Outcome, str]:
         """QZSS beside GPS in the street, and alone over cities."""
         gain = self.number("street_time_gps_qzss") - self.number("street_time_gps")
+        pdop = f"city_pdop_{key_of(self.qzss)}"
+        has_fix = self.number(pdop) < comparisons.NO_FIX
         outcome = rules.qzss_substitutes_gps(
             cities_served=self.number("cities_served"),
             cities_asked=self.number("cities_asked"),
@@ -97,9 +99,9 @@ class Positioning(Together):
         return outcome, (
             "As a complement, QZSS lifts service between walls from {street_time_gps} to "
             "{street_time_gps_qzss} of the day. Alone it serves {cities_served} of {cities_asked} "
-            "cities for long enough, with a median PDOP of {city_pdop_"
-            + key_of(self.qzss)
-            + "} over {city_name}; {count_7} satellites would serve {cities_served_by_seven} of "
+            "cities for long enough, with "
+            + (f"a median PDOP of {{{pdop}}}" if has_fix else "no fix for most of the day")
+            + " over {city_name}; {count_7} satellites would serve {cities_served_by_seven} of "
             "them, {count_11} {region_time_qzss_11} of the Indo-Pacific's area and day."
         )
 

@@ -12,7 +12,7 @@ from analysis.parameters.positioning import Parameters
 from analysis.positioning import data, designs, service
 from analysis.positioning.constellations import Constellation
 from analysis.studies import stated
-from analysis.studies.base import Study, quantities, section, value, values
+from analysis.studies.base import Study, key_of, quantities, section, value, values
 from analysis.studies.positioning import skies
 
 SYSTEMS = ("GPS", "QZSS", "NavIC", "Galileo")
@@ -99,7 +99,7 @@ class Satellites(Study[Parameters]):
         """Where the satellites of 2018 stand on the mean of the day."""
         _, meridian_deg = stated.numbers("qzss-four-at-135e")
         rows = [
-            (f"longitude_{row.name.lower().replace('-', '_')}", row.mean_longitude_deg,
+            (f"longitude_{key_of(row.name)}", row.mean_longitude_deg,
              f"Mean longitude of {row.name} over the day")
             for row in self.declared.itertuples()
         ]  # fmt: skip
@@ -136,7 +136,7 @@ class Satellites(Study[Parameters]):
         """How long each quasi-zenith satellite stands high over the city."""
         hours = service.hours_above(self._over_home_deg, HIGH_DEG)
         rows = [
-            (f"hours_high_{name.lower().replace('-', '_')}", above,
+            (f"hours_high_{key_of(name)}", above,
              f"Time of {name} above {HIGH_DEG} degrees over {self.home['name']}")
             for name, above in zip(QUASI_ZENITH, hours, strict=True)
         ]  # fmt: skip

@@ -9,7 +9,7 @@ from analysis.evidence.record import Value
 from analysis.ground import grids
 from analysis.ground.grids import Grid
 from analysis.positioning import service
-from analysis.studies.base import quantities, section, values
+from analysis.studies.base import key_of, quantities, section, values
 from analysis.studies.positioning import comparisons
 from analysis.studies.positioning.satellites import STAGES, Satellites
 
@@ -20,11 +20,6 @@ BOX, EAST = "NavIC box", "East of the NavIC box"
 SEAS = ("South China Sea", "Indian Ocean")
 ASKED = ("Tokyo", "Seoul", "Taipei", "Manila", "Singapore", "Bangkok", "Guam", "Sydney")
 NO_FIX_CLASS = service.PDOP_CLASSES[-1]
-
-
-def key_of(sky: str) -> str:
-    """A sky's name as a part of a value's key: 'GPS + QZSS 5' gives 'gps_qzss_5'."""
-    return sky.lower().replace(" + ", "_").replace(" ", "_")
 
 
 class Served(Satellites):

@@ -9,6 +9,7 @@ from analysis.ground.grids import Box, cells
 from analysis.orbits import data as orbit_data
 from analysis.positioning import data
 from analysis.positioning.service import PDOP_CLASSES, pdop_classes
+from analysis.studies import stated
 from analysis.studies.positioning import comparisons, skies
 
 TIMES = skies.day_times("2026-07-24", 3600)
@@ -87,6 +88,11 @@ def test_every_cell_of_an_extension_has_one_case(over):
     assert alone.sum() == pytest.approx(served["NavIC design"])
     with pytest.raises(InputError, match="unknown sky of the table"):
         comparisons.extension(over, "NavIC design", "QZSS 11", 0.95)
+
+
+def test_the_box_of_navic_is_the_one_that_the_paper_states():
+    box = comparisons.REGIONS["NavIC box"]
+    assert stated.numbers("irnss-box") == [box.north, box.south, box.west, box.east]
 
 
 def test_ratios_are_at_most_one_and_availability_falls_with_the_mask(parts):
