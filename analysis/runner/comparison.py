@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import paths
-from analysis.errors import InputError
+from analysis.errors import DataError, InputError
 from analysis.evidence import record
 
 
@@ -57,7 +57,10 @@ def _read(folder: Path) -> _Records:
             f"{folder} is not a run folder: allowed is a folder with run.json, values.json and "
             "verdicts.json"
         )
-    return _Records(*(record.read(folder / file, record.FILES[file]) for file in files))
+    try:
+        return _Records(*(record.read(folder / file, record.FILES[file]) for file in files))
+    except DataError as error:  # the caller chose the folder
+        raise InputError(str(error)) from None
 
 
 def _parameters(old: _Records, new: _Records) -> pd.DataFrame:

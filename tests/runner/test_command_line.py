@@ -195,3 +195,15 @@ def test_plain_papermill_ends_in_the_same_line_for_a_bad_value(project):
     assert good.returncode == 0, good.stderr
     (folder,) = (project.root / "runs" / "trial").iterdir()
     assert (folder / "verdicts.json").is_file()
+
+
+def test_a_run_of_an_older_schema_is_refused_by_name(project):
+    old = project.root / "old"
+    old.mkdir()
+    (old / "run.json").write_text('{"notebook": "trial", "parameters": {}}')
+    (old / "values.json").write_text("{}")
+    (old / "verdicts.json").write_text("{}")
+    result = project.call("compare", "old")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == ("old/run.json is of schema version 1: allowed is 2; run it again\n")
+    assert left_over(project.root) == []
