@@ -11,6 +11,13 @@ from analysis.runner.execution import execute
 # Parameters that move findings, and that are cheap to compute with.
 OTHER = {
     "budget_trends": {"first_fiscal_year": 1995, "confidence_level": 0.8, "horizon": 2031},
+    "communications": {
+        "mask_angle_deg": 25.0,
+        "high_mask_angle_deg": 45.0,
+        "kirameki_2_shift_deg": -30.0,
+        "over_japan_deg": 1.0,
+        "map_step_deg": 10.0,
+    },
     "imaging_revisit": {
         "days": 2,
         "delay_days": 2,
@@ -21,6 +28,17 @@ OTHER = {
         "widest_tilt_deg": 40.0,
         "plausible_aperture_m": 0.5,
         "notable_wait_ratio": 10.0,
+    },
+    "positioning": {
+        "step_s": 3600,
+        "area_step_deg": 10.0,
+        "map_step_deg": 10.0,
+        "mask_angle_deg": 20.0,
+        "qzss_satellites": 11,
+        "city": "sydney",
+        "wall_height_m": 35.0,
+        "meridian_tolerance_deg": 5.0,
+        "needed_share": 0.8,
     },
     "surveillance_network": {
         "day": "2026-06-21",
