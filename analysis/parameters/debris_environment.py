@@ -29,6 +29,11 @@ class Parameters(NotebookParameters):
         0.01, gt=0, lt=1,
         description="Chance over a lifetime from which on an impact counts as material",
     )  # fmt: skip
+    exposed_share: Probability = parameter(
+        0.5, gt=0,
+        description="Share of the satellites in low orbit that must run a material chance for "
+        "all to count as exposed; assumed: most of them",
+    )  # fmt: skip
     test_altitude_km: float = parameter(
         800.0, unit="km", ge=250, le=1900, description="Altitude of the breakup that is added"
     )
@@ -68,7 +73,9 @@ class Parameters(NotebookParameters):
     avoidance: float = parameter(
         0.9, ge=0, le=1, description="Share of foreseen collisions that satellites evade; assumed"
     )
-    last_year: int = parameter(2100, ge=2035, le=2200, description="Last year of the scenarios")
+    last_year: int = parameter(
+        2100, unit="year", ge=2035, le=2200, description="Last year of the scenarios"
+    )
     samples: int = parameter(30, ge=5, le=500, description="Futures drawn for each scenario")
     shell_width_km: Literal[25, 50, 100] = parameter(
         50, unit="km", description="Width of the model's altitude shells"

@@ -12,12 +12,9 @@ from analysis.debris import (
     decay,
     event,
     exposure,
-    scenarios,
-    traffic,
 )
 from analysis.debris.counts import counts_on
 from analysis.errors import InputError
-from tests.debris.usual import scenario
 
 DAY = pd.Timestamp("2025-03-03")
 
@@ -132,25 +129,3 @@ def test_the_sun_is_repeated_eleven_years_on():
     assert longer["f107_sfu"].iloc[len(flux)] == flux["f107_sfu"].iloc[-132]
     with pytest.raises(InputError, match="eleven years"):
         atmosphere.repeated_flux(flux.tail(50), np.datetime64("2050-01-01"))
-
-
-def test_scenario_frames_fit_the_runs(shells):
-    air = atmosphere.density_table(
-        data.solar_flux(True), np.datetime64("1958-06-01"), np.datetime64("2025-03-15"), 80,
-        step_days=182, latitude_samples=2, local_time_samples=2,
-    )  # fmt: skip
-    setting = traffic.setting(shells, data.launches(), air, width_km=100)
-    named = {"usual": scenario(), "none": scenarios.changed(scenario(), launch_multiple=0.0)}
-    runs = scenarios.futures(setting, named, 2040, 5, 1, 0.5)
-    fan = scenarios.fans(runs)
-    assert np.all(fan["low"] <= fan["middle"])
-    assert np.all(fan["middle"] <= fan["high"])
-    table = scenarios.summary(runs).set_index("scenario")
-    assert table.loc["none", "active"] < table.loc["usual", "active"]
-    assert scenarios.early_collisions_per_year(runs["usual"]) > 0
-    swept = scenarios.sweep(setting, scenario(), "compliance", [0.0, 1.0], 2060, 5, 1, 0.5)
-    assert swept["middle"].iloc[0] > swept["middle"].iloc[1]
-    mesh = scenarios.convergence({100.0: setting}, scenario(), 2040, [0.5, 0.25])
-    assert mesh["difference_percent"].iloc[-1] == 0
-    with pytest.raises(InputError, match="no scenario"):
-        scenarios.summary({})

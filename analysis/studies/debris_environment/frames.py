@@ -1,4 +1,4 @@
-"""Frames of the environment notebook: scenarios side by side, sweeps and convergence."""
+"""Frames of scenarios: side by side, swept, and by grid."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -9,11 +9,6 @@ import pandas as pd
 from analysis.debris.environment import Outlook, Scenario, project
 from analysis.debris.traffic import Setting
 from analysis.errors import InputError
-
-
-def changed(scenario: Scenario, **fields: float) -> Scenario:
-    """A scenario with some fields changed. Raises InputError for values out of range."""
-    return replace(scenario, **fields)
 
 
 def futures(
@@ -31,18 +26,24 @@ def futures(
     }
 
 
-def fans(outlooks: Mapping[str, Outlook], quantity: str = "fragments") -> pd.DataFrame:
-    """scenario, year, low, middle, high: 5, 50 and 95 % of the samples, every second year."""
-    rows = []
+def fans(outlooks: Mapping[str, Outlook]) -> pd.DataFrame:
+    """scenario, year, fragments_low, fragments, fragments_high: 5, 50 and 95 % of the samples,
+    every second year."""
+    parts = []
     for name, outlook in outlooks.items():
-        numbers = getattr(outlook, quantity)
-        low, middle, high = np.percentile(numbers, [5, 50, 95], axis=0).round(1)
-        rows.append(
+        low, middle, high = np.percentile(outlook.fragments, [5, 50, 95], axis=0).round(1)
+        parts.append(
             pd.DataFrame(
-                {"scenario": name, "year": outlook.year, "low": low, "middle": middle, "high": high}
+                {
+                    "scenario": name,
+                    "year": outlook.year,
+                    "fragments_low": low,
+                    "fragments": middle,
+                    "fragments_high": high,
+                }
             ).iloc[::2]
         )
-    return pd.concat(rows, ignore_index=True)
+    return pd.concat(parts, ignore_index=True)
 
 
 def sweep(
@@ -55,8 +56,8 @@ def sweep(
     seed: int,
     step_years: float,
 ) -> pd.DataFrame:
-    """One field of a scenario varied: value, low, middle, high of fragments at the end, and
-    collisions (median)."""
+    """One field of a scenario varied: the field, fragments_low, fragments, fragments_high at the
+    end (5, 50 and 95 % of the samples), and collisions (median)."""
     rows = []
     for value in values:
         run = project(
@@ -65,13 +66,15 @@ def sweep(
         low, middle, high = np.percentile(run.fragments[:, -1], [5, 50, 95])
         collisions = float(np.median(run.collisions[:, -1]))
         rows.append((value, round(low), round(middle), round(high), round(collisions, 1)))
-    return pd.DataFrame(rows, columns=["value", "low", "middle", "high", "collisions"])
+    return pd.DataFrame(
+        rows, columns=[field, "fragments_low", "fragments", "fragments_high", "collisions"]
+    )
 
 
 def convergence(
     settings: Mapping[float, Setting], scenario: Scenario, last_year: int, steps: Sequence[float]
 ) -> pd.DataFrame:
-    """Objects at the end, without chance, by shell width and time step: width_km, step_years,
+    """Objects at the end, without chance, by shell width and time step: shell_width_km, step_years,
     objects, and its difference in per cent from the finest of both."""
     rows = [
         (
@@ -82,16 +85,16 @@ def convergence(
         for width, own in settings.items()
         for step in steps
     ]
-    table = pd.DataFrame(rows, columns=["width_km", "step_years", "objects"])
-    finest = table.sort_values(["width_km", "step_years"]).iloc[0]["objects"]
+    table = pd.DataFrame(rows, columns=["shell_width_km", "step_years", "objects"])
+    finest = table.sort_values(["shell_width_km", "step_years"]).iloc[0]["objects"]
     table["difference_percent"] = (100 * (table["objects"] / finest - 1)).round(2)
     table["objects"] = table["objects"].round(0).astype(int)
     return table
 
 
 def summary(outlooks: Mapping[str, Outlook]) -> pd.DataFrame:
-    """scenario, and at the end: active, derelict, fragments, collisions (medians), growth of
-    fragments over the start, largest relative imbalance of the accounts."""
+    """scenario, and at the end: active, derelict, fragments, collisions (medians),
+    fragments_over_start, and unaccounted, the largest relative imbalance of the accounts."""
     rows = []
     for name, o in outlooks.items():
         ends = [float(np.median(v[:, -1])) for v in (o.active, o.derelict, o.fragments)]
@@ -108,8 +111,8 @@ def summary(outlooks: Mapping[str, Outlook]) -> pd.DataFrame:
         raise InputError("no scenario given")
     return pd.DataFrame(
         rows,
-        columns=["scenario", "active", "derelict", "fragments", "catastrophic collisions",
-                 "fragments over start", "unaccounted"],
+        columns=["scenario", "active", "derelict", "fragments", "collisions",
+                 "fragments_over_start", "unaccounted"],
     )  # fmt: skip
 
 
