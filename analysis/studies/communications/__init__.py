@@ -101,17 +101,21 @@ class Communications(Cover):
             third_late_d=late * YEAR_DAYS,
         )
         off = {name: "" if true else "not " for name, true in held.items()}
-        begins = "The places hold" if all(held.values()) else "Not all of the places hold"
+        placed, all_dated = all(held.values()), dated == len(STATED_LAUNCHES)
+        begins = "The places hold" if placed else "Not all of the places hold"
+        dates = "The dates of the first {dated_launches} do not all hold. "
+        if all_dated:
+            dates = (
+                "So do the dates of the first {dated_launches}. "
+                if placed
+                else "The dates of the first {dated_launches} do. "
+            )
         return outcome, (
             f"{begins}: "
             + f"{{slot_kirameki_2}} {off['Kirameki-2']}over the Indian Ocean (stated in 2020), "
             f"{{slot_kirameki_1}} {off['Kirameki-1']}over the Pacific and "
             f"{{slot_kirameki_3}} {off['Kirameki-3']}near Japan's longitudes. "
-            + (
-                "So do the dates of the first {dated_launches}. "
-                if dated == len(STATED_LAUNCHES)
-                else "The dates of the first {dated_launches} do not all hold. "
-            )
+            + dates
             + "The third was launched in {kirameki_3_launched}, "
             + ("{kirameki_3_late} after the end of FY2022. " if late > 0 else "in time. ")
             + "With it {lane_two} of the sea lane to Hormuz see {second_in_view} satellites, "
