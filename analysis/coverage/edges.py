@@ -11,6 +11,17 @@ from numba import njit
 
 from analysis.coverage.search import grown
 from analysis.orbits.constants import EARTH_RADIUS_KM, POLAR_RADIUS_KM
+from analysis.orbits.refine import (
+    MOST_TURNS,
+    crossing_bracket,
+    crossing_found,
+    crossing_place,
+    crossing_try,
+    maximum_bracket,
+    maximum_found,
+    maximum_start,
+    maximum_try,
+)
 
 _A2, _B2 = EARTH_RADIUS_KM**2, POLAR_RADIUS_KM**2
 _RISE = (_A2 - _B2) * EARTH_RADIUS_KM / POLAR_RADIUS_KM
@@ -264,87 +275,27 @@ def _roots(
 
 @njit(cache=True, nogil=True, error_model="numpy")
 def _crossing(limit, a, b, c, fa, fb, fc, track, step_s, site, limits, row):
-    """Root in the bracket a, b with values fa, fb, to a millisecond.
-
-    c, fc: a third point for the first curve, or one of the two again where there is none. Inverse
-    quadratic steps where they are safe, else the secant at first and bisection later: Chandrupatla,
-    Advances in Engineering Software 28 (1997) 145.
-    """
-    if fa == 0.0:
-        return a
-    best = b
-    for turn in range(60):
-        width = abs(b - a)
-        edge = _TIME_TOLERANCE_S / width
-        share = 0.5 if turn else min(0.99, max(0.01, fa / (fa - fb)))
-        if fc != fa and fc != fb:
-            curve = fa / (fb - fa) * fc / (fb - fc) + (c - a) / (b - a) * fa / (fc - fa) * fb / (
-                fc - fb
-            )
-            xi, phi = (a - b) / (c - b), (fa - fb) / (fc - fb)
-            if turn == 0:
-                share = curve if 0.01 < curve < 0.99 else share
-            elif phi * phi < xi and (1 - phi) * (1 - phi) < 1 - xi:
-                share = min(1 - edge, max(edge, curve))
-        x = a + share * (b - a)
-        _limits_at(x, track, step_s, site, limits, row)
-        fx = row[limit]
-        if (fx < 0) == (fa < 0):
-            c, fc = a, fa
-        else:
-            c, b, fc, fb = b, a, fb, fa
-        a, fa = x, fx
-        best = a if abs(fa) < abs(fb) else b
-        if fx == 0.0 or abs(b - a) < 2 * _TIME_TOLERANCE_S:
+    """Root in the bracket a, b with values fa, fb, to a millisecond; c, fc as `crossing_try`."""
+    for turn in range(MOST_TURNS):
+        if crossing_found(a, b, fa, fb, _TIME_TOLERANCE_S):
             break
-    return best
+        x = crossing_try(a, b, c, fa, fb, fc, turn, _TIME_TOLERANCE_S)
+        _limits_at(x, track, step_s, site, limits, row)
+        a, b, c, fa, fb, fc = crossing_bracket(a, b, c, fa, fb, fc, x, row[limit])
+    return crossing_place(a, b, fa, fb)
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
 def _extremum(limit, a, middle, b, best, sign, track, step_s, site, limits, row):
     """Largest value of sign * limit in the bracket a < middle < b; stops once it passes zero.
 
-    best: sign * limit at the middle. Parabolas through the best three points, golden sections where
-    they do not serve: Brent, Algorithms for Minimization without Derivatives (1973), chapter 5.
-    Returns the instant and the limit's value there.
+    best: sign * limit at the middle. Returns the instant and the limit's value there.
     """
-    second, third = middle, middle
-    f_second, f_third = best, best
-    move, last_move = 0.0, 0.0
-    for _ in range(40):
-        centre = 0.5 * (a + b)
-        if best >= 0 or abs(middle - centre) + 0.5 * (b - a) < 2 * _EXTREMUM_TOLERANCE_S:
+    peak = maximum_start(a, b, middle, best)
+    for _ in range(MOST_TURNS):
+        if peak[5] >= 0 or maximum_found(peak, _EXTREMUM_TOLERANCE_S):
             break
-        p = (middle - second) ** 2 * (best - f_third) - (middle - third) ** 2 * (best - f_second)
-        q = 2 * ((middle - second) * (best - f_third) - (middle - third) * (best - f_second))
-        useful = q != 0 and abs(p) < abs(0.5 * q * last_move) and a < middle - p / q < b
-        last_move = move
-        if useful:
-            move = -p / q
-        else:
-            last_move = (a if middle >= centre else b) - middle
-            move = 0.3819660112501051 * last_move
-        if abs(move) < _EXTREMUM_TOLERANCE_S:
-            move = _EXTREMUM_TOLERANCE_S if move >= 0 else -_EXTREMUM_TOLERANCE_S
-        trial = middle + move
+        trial, move, last_move = maximum_try(peak, _EXTREMUM_TOLERANCE_S)
         _limits_at(trial, track, step_s, site, limits, row)
-        value = sign * row[limit]
-        if value >= best:
-            if trial >= middle:
-                a = middle
-            else:
-                b = middle
-            third, f_third = second, f_second
-            second, f_second = middle, best
-            middle, best = trial, value
-        else:
-            if trial < middle:
-                a = trial
-            else:
-                b = trial
-            if value >= f_second or second == middle:
-                third, f_third = second, f_second
-                second, f_second = trial, value
-            elif value >= f_third or third in (middle, second):
-                third, f_third = trial, value
-    return middle, sign * best
+        peak = maximum_bracket(peak, trial, sign * row[limit], move, last_move)
+    return peak[2], sign * peak[5]

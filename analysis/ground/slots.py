@@ -3,10 +3,12 @@
 import numpy as np
 
 from analysis.errors import InputError
-from analysis.orbits import frames
+from analysis.orbits import frames, refine
 from analysis.orbits.design import geosynchronous_axis_km
 
 BELT_RADIUS_KM = geosynchronous_axis_km(0.0, 0.0)
+
+_EDGE_RAD = 1e-9  # 6 mm on the ground
 
 
 def positions_km(longitudes_deg) -> np.ndarray:
@@ -33,22 +35,26 @@ def footprint_edge(
 ) -> tuple[np.ndarray, np.ndarray]:
     """The line on which a slot stands at this elevation: latitudes and longitudes, (count,) deg.
 
-    A closed line, for maps. Found by bisection on the ellipsoid, outward from the slot's ground
+    A closed line, for maps. Found on the ellipsoid, outward from the slot's ground
     point in `count` directions; longitudes are continuous (they may pass 180).
     Raises InputError for an elevation outside 0 to below 90.
     """
     if not 0 <= mask_angle_deg < 90:
         raise InputError(f"mask_angle_deg is {mask_angle_deg:g}: it must be from 0 to below 90")
     direction = np.linspace(0, 2 * np.pi, count)
-    near, far = np.zeros(count), np.full(count, np.pi / 2)
     slot = positions_km(0.0)
-    for _ in range(45):
-        middle = (near + far) / 2
-        latitude = np.degrees(np.arcsin(np.sin(middle) * np.cos(direction)))
-        longitude = np.degrees(np.arctan2(np.sin(middle) * np.sin(direction), np.cos(middle)))
-        line = slot - frames.site_position_km(latitude, longitude)
-        up = frames.east_north_up(latitude, longitude)[..., 2, :]
+
+    def at(arc: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        latitude = np.degrees(np.arcsin(np.sin(arc) * np.cos(direction)))
+        return latitude, np.degrees(np.arctan2(np.sin(arc) * np.sin(direction), np.cos(arc)))
+
+    def above(arc: np.ndarray) -> np.ndarray:
+        place = at(arc)
+        line = slot - frames.site_position_km(*place)
+        up = frames.east_north_up(*place)[..., 2, :]
         sine = (line * up).sum(axis=-1) / np.linalg.norm(line, axis=-1)
-        inside = sine >= np.sin(np.radians(mask_angle_deg))
-        near, far = np.where(inside, middle, near), np.where(inside, far, middle)
+        return sine - np.sin(np.radians(mask_angle_deg))
+
+    arc = refine.crossings(above, np.zeros(count), np.full(count, np.pi / 2), _EDGE_RAD)
+    latitude, longitude = at(arc)
     return latitude, longitude + longitude_deg

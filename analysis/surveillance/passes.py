@@ -15,10 +15,22 @@ from analysis.orbits.constants import EARTH_RADIUS_KM, EARTH_TURN_RAD_S, MU_KM3_
 from analysis.orbits.design import DesignOrbits
 from analysis.orbits.frames import east_north_up, inertial, site_position_km
 from analysis.orbits.kernel import state
+from analysis.orbits.refine import (
+    MOST_TURNS,
+    crossing_bracket,
+    crossing_found,
+    crossing_place,
+    crossing_try,
+    maximum_bracket,
+    maximum_found,
+    maximum_start,
+    maximum_try,
+)
 from analysis.surveillance.radar import Radar
 
 FINEST_STEP_S = 5.0
 _EDGE_S = 0.05
+_CLOSEST_S = 0.1
 # The vertical of the ellipsoid leans on that of the sphere by up to 0.19 degrees.
 _MARGIN_RAD = np.radians(0.25)
 
@@ -103,34 +115,31 @@ def _look(orbit, site, up, t):
 
 
 @numba.njit(cache=True)
-def _seen(orbit, site, up, reach, low, ceiling, t):
-    distance, sine, radius, _ = _look(orbit, site, up, t)
-    return distance <= reach and sine >= low and radius <= ceiling
-
-
-@numba.njit(cache=True)
-def _edge(orbit, site, up, reach, low, ceiling, before, after):
-    """The instant between two at which an object comes into view or leaves it, by halving."""
-    first = _seen(orbit, site, up, reach, low, ceiling, before)
-    while after - before > _EDGE_S:
-        middle = (before + after) / 2
-        if _seen(orbit, site, up, reach, low, ceiling, middle) == first:
-            before = middle
-        else:
-            after = middle
-    return (before + after) / 2
+def _edge(orbit, site, up, reach, low, ceiling, before, after, side):
+    """The instant between two at which an object comes into view (side 1) or leaves it (-1)."""
+    # Three limits of unlike units make up the view, so only its sides are told: the steps halve it.
+    a, b, c, fa, fb, fc = before, after, after, -side, side, side
+    for turn in range(MOST_TURNS):
+        if crossing_found(a, b, fa, fb, _EDGE_S / 2):
+            break
+        t = crossing_try(a, b, c, fa, fb, fc, turn, _EDGE_S / 2)
+        distance, sine, radius, _ = _look(orbit, site, up, t)
+        seen = distance <= reach and sine >= low and radius <= ceiling
+        a, b, c, fa, fb, fc = crossing_bracket(a, b, c, fa, fb, fc, t, 1.0 if seen else -1.0)
+    return crossing_place(a, b, fa, fb)
 
 
 @numba.njit(cache=True)
 def _closest(orbit, site, up, start, end):
-    """Shortest range within a pass and the sine of the elevation there, by thirds."""
-    while end - start > 0.5:
-        one, two = start + (end - start) / 3, end - (end - start) / 3
-        if _look(orbit, site, up, one)[0] < _look(orbit, site, up, two)[0]:
-            end = two
-        else:
-            start = one
-    distance, sine, _, _ = _look(orbit, site, up, (start + end) / 2)
+    """Shortest range within a pass and the sine of the elevation there."""
+    middle = (start + end) / 2
+    peak = maximum_start(start, end, middle, -_look(orbit, site, up, middle)[0])
+    for _ in range(MOST_TURNS):
+        if maximum_found(peak, _CLOSEST_S):
+            break
+        t, move, last_move = maximum_try(peak, _CLOSEST_S)
+        peak = maximum_bracket(peak, t, -_look(orbit, site, up, t)[0], move, last_move)
+    distance, sine, _, _ = _look(orbit, site, up, peak[2])
     return distance, sine
 
 
@@ -179,10 +188,10 @@ def _search(elements, reaches, site, up, low, ceiling, window):
             seen = distance <= reach and sine >= low and radius <= ceiling
             over = t >= window
             if seen and not inside:
-                start = t if t == 0 else _edge(orbit, site, up, reach, low, ceiling, before, t)
+                start = t if t == 0 else _edge(orbit, site, up, reach, low, ceiling, before, t, 1.0)
                 inside = True
             if inside and (over or not seen):
-                end = t if seen else _edge(orbit, site, up, reach, low, ceiling, before, t)
+                end = t if seen else _edge(orbit, site, up, reach, low, ceiling, before, t, -1.0)
                 inside = False
                 if count == len(found):
                     found = np.concatenate((found, np.empty_like(found)))

@@ -9,8 +9,11 @@ from analysis.coverage.sensors import Sensor
 from analysis.coverage.tracks import sampled
 from analysis.errors import InputError
 from analysis.ground import grids
+from analysis.orbits import refine
 from analysis.orbits.constants import EARTH_RADIUS_KM
 from analysis.orbits.design import DesignOrbits
+
+_EDGE_S = 1e-6
 
 
 def ascending_nodes(orbit: pd.DataFrame | DesignOrbits, start, end) -> pd.DataFrame:
@@ -25,13 +28,18 @@ def ascending_nodes(orbit: pd.DataFrame | DesignOrbits, start, end) -> pd.DataFr
     track = next(sampled(orbit, start, end))
     height = track.position_km[:, 2]
     index = np.flatnonzero((height[:-1] < 0) & (height[1:] >= 0))
-    low, high = np.zeros(len(index)), np.ones(len(index))
-    for _ in range(40):
-        middle = (low + high) / 2
-        below = edges.position_between(track.samples, track.step_s, index, middle)[:, 2] < 0
-        low, high = np.where(below, middle, low), np.where(below, high, middle)
-    time = track.first_s + track.step_s * (index + high)
-    position = edges.position_between(track.samples, track.step_s, index, high)
+
+    def place(share: np.ndarray) -> np.ndarray:
+        return edges.position_between(track.samples, track.step_s, index, share)
+
+    share = refine.crossings(
+        lambda share: place(share)[:, 2],
+        np.zeros(len(index)),
+        np.ones(len(index)),
+        _EDGE_S / track.step_s,
+    )
+    time = track.first_s + track.step_s * (index + share)
+    position = place(share)
     longitude = np.degrees(np.arctan2(position[:, 1], position[:, 0]))
     inside = (time >= 0) & (time < track.window_s)
     return pd.DataFrame({"time_s": time[inside], "longitude_deg": longitude[inside]})

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.orbits import frames
+from analysis.orbits import frames, refine
 from analysis.orbits import times as instants
 from analysis.orbits.constants import DAY_S, MU_KM3_S2
 from analysis.orbits.design import DesignOrbits
@@ -16,7 +16,8 @@ COLUMNS = ("satellite", "rise", "culmination", "set", "highest_deg", "rise_cut",
 
 _STEPS_PER_ORBIT = 60
 _LONGEST_STEP_S = 600.0
-_GOLDEN = (np.sqrt(5) - 1) / 2
+_PEAK_S = 1e-3
+_EDGE_S = 1e-4
 
 
 def passes(
@@ -65,16 +66,14 @@ def _passes_of_one(
     grid = np.linspace(0.0, length_s, max(3, int(np.ceil(length_s / step)) + 1))
     sampled = elevation(grid)
     inside = np.flatnonzero((sampled[1:-1] >= sampled[:-2]) & (sampled[1:-1] >= sampled[2:])) + 1
-    peaks = _maximum(elevation, grid[inside - 1], grid[inside + 1]) if len(inside) else grid[:0]
+    peaks, _ = refine.maxima(elevation, grid[inside - 1], grid[inside + 1], _PEAK_S)
     # With the refined peaks among the samples, every crossing of the mask lies between two samples.
     grid = np.unique(np.concatenate([grid, peaks]))
     sampled = elevation(grid)
     up = sampled >= mask_angle_deg
     change = np.flatnonzero(up[1:] != up[:-1])
-    edges = _crossing(
-        elevation, grid[change], grid[change + 1], mask_angle_deg, rising=up[change + 1]
-    )
-    bounds = list(edges)
+    above = lambda seconds: elevation(seconds) - mask_angle_deg  # noqa: E731
+    bounds = list(refine.crossings(above, grid[change], grid[change + 1], _EDGE_S))
     opens_up, closes_up = bool(up[0]), bool(up[-1])
     bounds = [0.0] * opens_up + bounds + [length_s] * closes_up
     rows = []
@@ -93,33 +92,6 @@ def _passes_of_one(
             )
         )
     return rows
-
-
-def _maximum(function: Callable, low: np.ndarray, high: np.ndarray) -> np.ndarray:
-    """Golden-section search for the maximum in each bracket, to about a millisecond."""
-    low, high = low.copy(), high.copy()
-    for _ in range(32):
-        inner = high - _GOLDEN * (high - low)
-        outer = low + _GOLDEN * (high - low)
-        left = function(inner) > function(outer)
-        high = np.where(left, outer, high)
-        low = np.where(left, low, inner)
-    return (low + high) / 2
-
-
-def _crossing(
-    function: Callable, low: np.ndarray, high: np.ndarray, level: float, rising: np.ndarray
-) -> np.ndarray:
-    """Bisection for the instant at which the function passes the level in each bracket."""
-    if len(low) == 0:
-        return low
-    low, high = low.copy(), high.copy()
-    for _ in range(24):
-        middle = (low + high) / 2
-        later = (function(middle) < level) == rising
-        low = np.where(later, middle, low)
-        high = np.where(later, high, middle)
-    return (low + high) / 2
 
 
 def _periods_s(orbits: pd.DataFrame | DesignOrbits) -> np.ndarray:
