@@ -17,7 +17,7 @@ COLUMNS = ("satellite", "rise", "culmination", "set", "highest_deg", "rise_cut",
 _STEPS_PER_ORBIT = 60
 _LONGEST_STEP_S = 600.0
 _PEAK_S = 1e-3
-_EDGE_S = 1e-4
+_EDGE_S = 1e-6
 
 
 def passes(
