@@ -44,6 +44,14 @@ SCALES: dict[str, dict[str, str]] = {
         "another date": "purple",
         "open": "brown",
     },
+    "looked_by": {
+        "Radar, Japan": "blue", "Camera, India": "orange", "AIS, Japan": "green",
+        "AIS, India": "red",
+    },
+    "outline": {
+        "ALOS-2, 3 m": "blue", "ALOS-4, 3 m": "orange", "ALOS-4, 25 m": "green",
+        "Reach of the 3 m beams": "red", "AIS, at one instant": "purple",
+    },
     "sensor": {"optical": "blue", "radar": "orange", "not stated": "grey"},
     "served_by": {
         "NavIC alone": "blue", "QZSS alone": "purple", "either alone": "green",

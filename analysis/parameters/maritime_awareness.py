@@ -95,3 +95,10 @@ class Parameters(NotebookParameters):
     worthwhile_cut: float = parameter(
         0.2, gt=0, lt=1, description="Cut in the mean wait from which pooling 'expands'; assumed"
     )
+    regular_ratio: float = parameter(
+        10.0,
+        gt=1,
+        le=1000,
+        description="How many times the vessels of any year before must come in every year since "
+        "to count as regular visits; assumed, an order of magnitude",
+    )

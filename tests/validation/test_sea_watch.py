@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from analysis import tables
-from analysis.coverage import ais
-from analysis.coverage import studies_maritime as maritime
+from analysis.coverage import ais, data
 from analysis.studies.communications import relays
+from analysis.studies.maritime_awareness import MaritimeAwareness, looks
 
 START = np.datetime64("2026-07-24T00:00", "ns")
 CYCLE_END = START + np.timedelta64(14, "D")
@@ -14,7 +14,9 @@ CYCLE_END = START + np.timedelta64(14, "D")
 
 def test_swaths_close_as_the_operator_says():
     """JAXA EORC, PALSAR-2 observation guide: tracks 193 km apart, which no stripmap swath spans."""
-    closing = maritime.swath_closing("ALOS-4", [50.0, 70.0, 200.0], 0.0, START, CYCLE_END, 37.0)
+    closing = looks.swath_closing(
+        data.elements_of("ALOS-4"), 628.0, [50.0, 70.0, 200.0], 0.0, START, CYCLE_END, 37.0
+    )
     share = closing.query("passes == 'day'").set_index("width_km")["share"]
     spacing_km = tables.lookup("orbits/systems", "alos2_path_spacing_km")
     for width in (50.0, 70.0):
@@ -40,7 +42,8 @@ def test_regression_guard_the_overlap_gives_the_example_that_it_was_fitted_to():
 
 def test_the_ais_circle_lies_within_the_horizon():
     """JAXA, SPAISE: an area about 5,000 km wide, which must fit into what ALOS-2 can see."""
-    kit = maritime.instruments(tables.lookup("orbits/systems", "ais_footprint_km") / 2, 10.0)
+    radius_km = tables.lookup("orbits/systems", "ais_footprint_km") / 2
+    kit = looks.instruments(MaritimeAwareness().facts, radius_km, 10.0)
     limits = kit["ALOS-2 AIS"].sensor.limits(628.0)
     horizon_deg = np.degrees(np.arccos(6371.0 / (6371.0 + 628.0)))
     assert 0.9 < limits.max_arc_deg / horizon_deg < 1.0

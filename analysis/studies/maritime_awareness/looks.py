@@ -1,24 +1,20 @@
-"""Questions about watching the sea: who looks when, how long one waits, how much one pass shows."""
+"""Looks at the sea: who looks when, how long one waits, and what is seen in the end."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from analysis.coverage import data, sensors
+from analysis.coverage import sensors
 from analysis.coverage.accesses import accesses
-from analysis.coverage.edges import position_between
 from analysis.coverage.revisit import expected_revisit, revisit
 from analysis.coverage.sensors import Sensor
-from analysis.coverage.tracks import sampled, window_s
 from analysis.errors import InputError, known
 from analysis.ground import geometry, grids
 from analysis.ground.grids import Grid
 from analysis.orbits import times as instants
-from analysis.orbits.constants import DAY_S, EARTH_FLATTENING, MEAN_RADIUS_KM
-from analysis.tables import lookup
+from analysis.orbits.constants import DAY_S
 
 Half = Literal["day", "night", "both"]
 
@@ -33,7 +29,20 @@ class Instrument(NamedTuple):
     sensor: Sensor
 
 
+class Facts(NamedTuple):
+    """What is stated of the satellites: altitudes and swath in km, angles in degrees.
+
+    radars: by satellite, the innermost and outermost off-nadir angle of its 3 m beams, and its
+    altitude; camera_swath_km: of the wide camera, AWiFS, from camera_altitude_km.
+    """
+
+    radars: Mapping[str, tuple[float, float, float]]
+    camera_altitude_km: float
+    camera_swath_km: float
+
+
 def instruments(
+    facts: Facts,
     ais_radius_km: float,
     min_sun_elevation_deg: float,
     look_side: Literal["left", "right", "both"] = "both",
@@ -43,36 +52,37 @@ def instruments(
 
     The radars reach what their 3 m beams reach; in one pass they image a swath within that reach.
     Cameras (the wide one, AWiFS, looking straight down) need the Sun at least this high over the
-    target. Numbers come from orbits/systems.
+    target.
     """
-    number = partial(lookup, "orbits/systems")
     found = {}
-    for satellite, radar in (("ALOS-2", "palsar2"), ("ALOS-4", "palsar3")):
-        beams = (number(f"{radar}_off_nadir_3m_{end}_deg") for end in ("inner", "outer"))
-        altitude = number(f"{satellite.lower().replace('-', '')}_altitude_km")
-        sensor = sensors.radar_from_off_nadir(*beams, altitude, side=look_side)
+    for satellite, (inner, outer, altitude_km) in facts.radars.items():
+        sensor = sensors.radar_from_off_nadir(inner, outer, altitude_km, side=look_side)
         found[f"{satellite} radar"] = Instrument(satellite, sensor)
     for satellite in ais_carriers:
         receiver = sensors.AisReceiver(radius_km=ais_radius_km)
         found[f"{satellite} AIS"] = Instrument(satellite, receiver)
-    altitude = number("resourcesat_altitude_km")
-    field = geometry.field_of_regard_deg(altitude, number("resourcesat_awifs_swath_km"))
+    field = geometry.field_of_regard_deg(facts.camera_altitude_km, facts.camera_swath_km)
     camera = sensors.AgileOptical(float(field) / 2, min_sun_elevation_deg)
     for satellite in ("ResourceSat-2", "ResourceSat-2A"):
         found[f"{satellite} AWiFS"] = Instrument(satellite, camera)
     return found
 
 
-def looks(chosen: Mapping[str, Instrument], grid: Grid, start, end) -> pd.DataFrame:
+def looks(
+    chosen: Mapping[str, Instrument], elements: pd.DataFrame, grid: Grid, start, end
+) -> pd.DataFrame:
     """Every access of every instrument: instrument, point, start_s, end_s; see `accesses`.
 
-    The column instrument is categorical and knows those that saw nothing.
+    elements: OMM frame with every carrier, by its name as OBJECT_NAME. The column instrument is
+    categorical and knows those that saw nothing.
     """
     if not chosen:
         raise InputError("no instrument: name at least one")
     found = []
     for name, instrument in chosen.items():
-        rows = accesses(data.elements_of(instrument.satellite), instrument.sensor, grid, start, end)
+        known(instrument.satellite, elements["OBJECT_NAME"], "satellite")
+        orbit = elements[elements["OBJECT_NAME"] == instrument.satellite]
+        rows = accesses(orbit, instrument.sensor, grid, start, end)
         found.append(rows.drop(columns="satellite").assign(instrument=name))
     frame = pd.concat(found, ignore_index=True)[["instrument", "point", "start_s", "end_s"]]
     frame["instrument"] = pd.Categorical(frame["instrument"], categories=list(chosen))
@@ -182,7 +192,8 @@ def seen_by_day(found: pd.DataFrame, grid: Grid, days: int) -> pd.DataFrame:
 
 
 def swath_closing(
-    satellite: str,
+    elements: pd.DataFrame,
+    altitude_km: float,
     widths_km: Sequence[float],
     latitude_deg: float,
     start,
@@ -192,111 +203,20 @@ def swath_closing(
 ) -> pd.DataFrame:
     """Share of a parallel seen at least once by strips of several widths to the right of the track.
 
+    elements: OMM frame of one satellite; altitude_km: from which its swaths are stated.
     Returns width_km, passes ("day" or "both"), share. count: points on the parallel.
     Raises InputError as `sensors.radar_swath` does for a width.
     """
     longitude = np.arange(count) * 360 / count - 180
     parallel = grids.points(np.full(count, latitude_deg), longitude)
-    orbit, altitude = data.elements_of(satellite), lookup("orbits/systems", "alos4_altitude_km")
     rows = []
     for width in widths_km:
-        strip = sensors.radar_swath(width, centre_incidence_deg, altitude, side="right")
-        found = accesses(orbit, strip, parallel, start, end)
+        strip = sensors.radar_swath(width, centre_incidence_deg, altitude_km, side="right")
+        found = accesses(elements, strip, parallel, start, end)
         for half in ("day", "both"):
             seen = half_of_day(found, parallel, start, half)["point"].nunique()
             rows.append((width, half, seen / count))
     return pd.DataFrame(rows, columns=["width_km", "passes", "share"])
-
-
-class Pass(NamedTuple):
-    """One pass of a satellite by a place: S samples of its track, and where the place lies.
-
-    satellite: name; middle_s: from the window's start; position_km, velocity_km_s: (S, 3)
-    Earth-fixed; offset_km: from the point below the satellite to the place along the ground,
-    positive to the right of the track.
-    """
-
-    satellite: str
-    middle_s: float
-    position_km: np.ndarray
-    velocity_km_s: np.ndarray
-    offset_km: float
-
-
-def first_pass(
-    satellite: str,
-    sensor: Sensor,
-    place: Grid,
-    start,
-    end,
-    half: Half = "day",
-    before_s: float = 300.0,
-) -> Pass:
-    """The first pass in which a satellite's sensor sees a place, with its track before and after.
-
-    place: a grid of one point. before_s: length of track on either side of the look.
-    Raises InputError when there is none in the window.
-    """
-    found = accesses(data.elements_of(satellite), sensor, place, start, end)
-    found = half_of_day(found, place, start, half)
-    if found.empty:
-        raise InputError(f"{satellite} does not see the place in {window_s(start, end):g} s")
-    first = found.sort_values("start_s").iloc[0]
-    middle = float(first["start_s"] + first["end_s"]) / 2
-    track = next(sampled(data.elements_of(satellite), start, end))
-    when = middle + np.linspace(-before_s, before_s, 41)
-    index = ((when - track.first_s) // track.step_s).astype(int)
-    share = (when - track.first_s) / track.step_s - index
-    position = position_between(track.samples, track.step_s, index, share)
-    velocity = np.gradient(position, when, axis=0)
-    down, right = _axes(position, velocity)
-    site = place.position_km()[0] / np.linalg.norm(place.position_km()[0])
-    mid = len(when) // 2
-    angle = np.arctan2(site @ right[mid], site @ down[mid])
-    return Pass(satellite, middle, position, velocity, float(angle * MEAN_RADIUS_KM))
-
-
-def strip(flown: Pass, near_km: float, far_km: float) -> tuple[np.ndarray, np.ndarray]:
-    """Outline of a strip beside a track: latitudes and longitudes, degrees, closed.
-
-    near_km, far_km: of its two edges from the track along the ground, positive to the right.
-    """
-    down, right = _axes(flown.position_km, flown.velocity_km_s)
-    edges = []
-    for distance in (near_km, far_km):
-        angle = distance / MEAN_RADIUS_KM
-        edges.append(np.cos(angle) * down + np.sin(angle) * right)
-    return _degrees(np.vstack([edges[0], edges[1][::-1], edges[0][:1]]))
-
-
-def circle(flown: Pass, radius_km: float, count: int = 91) -> tuple[np.ndarray, np.ndarray]:
-    """Outline of the circle around the point below the satellite in the middle of the pass."""
-    down, right = _axes(flown.position_km, flown.velocity_km_s)
-    mid, turn = len(down) // 2, np.linspace(0, 2 * np.pi, count)[:, None]
-    ahead = np.cross(right[mid], down[mid])
-    angle = radius_km / MEAN_RADIUS_KM
-    around = np.cos(turn) * right[mid] + np.sin(turn) * ahead
-    return _degrees(np.cos(angle) * down[mid] + np.sin(angle) * around)
-
-
-def beside_track_km(off_nadir_deg: float, altitude_km: float) -> float:
-    """Ground distance from the track at which a beam of this angle at the satellite lands, km."""
-    elevation = geometry.elevation_deg(altitude_km, off_nadir_deg)
-    return float(np.radians(90 - off_nadir_deg - elevation) * MEAN_RADIUS_KM)
-
-
-def _axes(position_km: np.ndarray, velocity_km_s: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Unit vectors to the point below the satellite and to the right of its track, (S, 3) each."""
-    down = position_km / np.linalg.norm(position_km, axis=1, keepdims=True)
-    right = np.cross(velocity_km_s, down)
-    return down, right / np.linalg.norm(right, axis=1, keepdims=True)
-
-
-def _degrees(unit: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Geodetic latitude and longitude of directions from the Earth's centre."""
-    flat = (1 - EARTH_FLATTENING) ** 2
-    latitude = np.degrees(np.arctan2(unit[:, 2] / flat, np.hypot(unit[:, 0], unit[:, 1])))
-    return latitude, np.degrees(np.arctan2(unit[:, 1], unit[:, 0]))
 
 
 def _joined(found: pd.DataFrame) -> pd.DataFrame:

@@ -6,20 +6,29 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.coverage import data, revisit, waymarks
-from analysis.coverage import studies_maritime as study
+from analysis.coverage import data, revisit
 from analysis.coverage.accesses import in_view
 from analysis.errors import InputError
 from analysis.ground import grids
 from analysis.orbits.constants import MEAN_RADIUS_KM
+from analysis.studies.maritime_awareness import looks as study
+from analysis.studies.maritime_awareness import passing
 
 START = np.datetime64("2026-07-24T00:00", "ns")
 DAYS = 3
 END = START + np.timedelta64(DAYS, "D")
 LENGTH_S = DAYS * 86400.0
 PLACES = data.place_points(["senkaku", "tokyo", "singapore"])
-KIT = study.instruments(2500.0, 10.0)
-FOUND = study.looks(KIT, PLACES, START, END)
+# As stated by their operators: 3 m beams from 29.1 to 48.0 degrees, altitudes, swath of AWiFS.
+FACTS = study.Facts(
+    {"ALOS-2": (29.1, 48.0, 628.0), "ALOS-4": (29.1, 48.0, 628.0)},
+    camera_altitude_km=817.0,
+    camera_swath_km=740.0,
+)
+ELEMENTS = data.elements_of(["ALOS-2", "ALOS-4", "ResourceSat-2", "ResourceSat-2A"])
+ALOS_4 = data.elements_of("ALOS-4")
+KIT = study.instruments(FACTS, 2500.0, 10.0)
+FOUND = study.looks(KIT, ELEMENTS, PLACES, START, END)
 
 
 def test_the_kit_carries_what_the_sources_name():
@@ -31,14 +40,17 @@ def test_the_kit_carries_what_the_sources_name():
     # Off-nadir angles of 29.1 and 48.0 degrees at 628 km.
     assert radar.inner_incidence_deg == pytest.approx(32.3, abs=0.1)
     assert radar.outer_incidence_deg == pytest.approx(54.7, abs=0.1)
-    assert study.beside_track_km(29.1, 628.0) == pytest.approx(355, abs=2)
-    assert "ResourceSat-2A AIS" in study.instruments(2500.0, 10.0, ais_carriers=["ResourceSat-2A"])
+    assert passing.beside_track_km(29.1, 628.0) == pytest.approx(355, abs=2)
+    assert "ResourceSat-2A AIS" in study.instruments(
+        FACTS, 2500.0, 10.0, ais_carriers=["ResourceSat-2A"]
+    )
 
 
 def test_looking_to_both_sides_finds_what_either_side_finds():
     found = {
         side: study.looks(
-            {"ALOS-4 radar": study.instruments(2500.0, 10.0, side)["ALOS-4 radar"]},
+            {"ALOS-4 radar": study.instruments(FACTS, 2500.0, 10.0, side)["ALOS-4 radar"]},
+            ELEMENTS,
             PLACES,
             START,
             END,
@@ -123,7 +135,7 @@ def test_the_halves_of_the_day_make_the_whole_and_follow_the_sun():
 
 
 def test_a_wider_strip_sees_no_less_and_every_day_adds():
-    closing = study.swath_closing("ALOS-4", [50.0, 200.0], 28.0, START, END, 37.0, count=360)
+    closing = study.swath_closing(ALOS_4, 628.0, [50.0, 200.0], 28.0, START, END, 37.0, count=360)
     share = closing.set_index(["width_km", "passes"])["share"]
     assert share[200.0, "day"] >= share[50.0, "day"]
     assert share[50.0, "both"] >= share[50.0, "day"] > 0
@@ -135,14 +147,14 @@ def test_a_wider_strip_sees_no_less_and_every_day_adds():
 
 def test_a_strip_lies_where_it_is_asked_for():
     islands = data.place_points("senkaku")
-    flown = study.first_pass("ALOS-4", KIT["ALOS-4 radar"].sensor, islands, START, END, "both")
+    flown = passing.first_pass(ALOS_4, KIT["ALOS-4 radar"].sensor, islands, START, END, "both")
     assert 355 - 5 < abs(flown.offset_km) < 748 + 5
-    latitude, longitude = study.strip(flown, flown.offset_km - 25, flown.offset_km + 25)
+    latitude, longitude = passing.strip(flown, flown.offset_km - 25, flown.offset_km + 25)
     assert (latitude[0], longitude[0]) == pytest.approx((latitude[-1], longitude[-1]))
     outline = grids.points(latitude, longitude).position_km()
     gap = np.linalg.norm(outline - islands.position_km(), axis=1).min()
     assert gap == pytest.approx(25, abs=3)
-    latitude, longitude = study.circle(flown, 2500.0)
+    latitude, longitude = passing.circle(flown, 2500.0)
     ring = grids.points(latitude, longitude).position_km()
     below = flown.position_km[len(flown.position_km) // 2]
     cosine = ring @ below / np.linalg.norm(ring, axis=1) / np.linalg.norm(below)
@@ -158,7 +170,7 @@ def test_classes_of_waits():
 
 def test_an_instrument_that_saw_nothing_is_still_known():
     soon = START + np.timedelta64(1, "m")
-    found = study.looks({"ALOS-4 radar": KIT["ALOS-4 radar"]}, PLACES, START, soon)
+    found = study.looks({"ALOS-4 radar": KIT["ALOS-4 radar"]}, ELEMENTS, PLACES, START, soon)
     assert found.empty
     table = study.waits(found, {"one": {"ALOS-4 radar": 1.0}}, PLACES, 60.0)
     assert table["passes_per_day"].tolist() == [0.0] * 3
@@ -168,7 +180,10 @@ def test_an_instrument_that_saw_nothing_is_still_known():
 
 def test_wrong_calls_are_told():
     with pytest.raises(InputError, match="no instrument"):
-        study.looks({}, PLACES, START, END)
+        study.looks({}, ELEMENTS, PLACES, START, END)
+    lost = study.Instrument("ALOS-9", KIT["ALOS-4 radar"].sensor)
+    with pytest.raises(InputError, match="satellite 'ALOS-9'"):
+        study.looks({"x": lost}, ELEMENTS, PLACES, START, END)
     with pytest.raises(InputError, match="no fleet"):
         study.waits(FOUND, {}, PLACES, LENGTH_S)
     with pytest.raises(InputError, match="instrument 'ALOS-9 AIS'"):
@@ -178,36 +193,10 @@ def test_wrong_calls_are_told():
     with pytest.raises(InputError, match="half of the day"):
         study.half_of_day(FOUND, PLACES, START, "noon")
     with pytest.raises(InputError, match="does not see the place"):
-        study.first_pass(
-            "ALOS-4",
+        passing.first_pass(
+            ALOS_4,
             KIT["ALOS-4 radar"].sensor,
             data.place_points("senkaku"),
             START,
             START + np.timedelta64(10, "m"),
         )
-
-
-def test_the_fleet_is_named_once_and_found_in_the_elements():
-    rows = data.elements_of(["ResourceSat-2A", "Kirameki-1"])
-    assert rows["OBJECT_NAME"].tolist() == ["ResourceSat-2A", "Kirameki-1"]
-    numbers = data.launches().set_index("satellite")["catalogue_number"]
-    assert rows["NORAD_CAT_ID"].tolist() == [numbers["ResourceSat-2A"], numbers["Kirameki-1"]]
-    with pytest.raises(InputError, match="Kirameki-2"):
-        data.elements_of("Kirameki-2")
-    assert (data.radar_modes()["swath_km"] > 0).all()
-    late = data.launch_outcomes().set_index(["satellite", "planned"])["late_d"]
-    assert late["Kirameki-3", "by FY2022"] == 584
-    assert late["Kirameki-2", "24 January 2017"] == 0
-    assert data.vessel_counts().set_index("year")["vessels"].isna().to_dict()[2017]
-
-
-def test_waymarks_stand_along_the_corridor():
-    marks = waymarks.along("hormuz-yokohama")
-    lane = data.route_corridor("hormuz-yokohama", 100.0)
-    assert marks["along_km"].is_monotonic_increasing
-    assert marks["along_km"].iloc[0] == 0
-    assert marks["along_km"].iloc[-1] == pytest.approx(lane.along_km[-1] + 50, abs=5)
-    chosen = waymarks.along("hormuz-yokohama", {"Yokohama": "Y", "Strait of Hormuz": "H"})
-    assert chosen["label"].tolist() == ["Y", "H"]
-    with pytest.raises(InputError, match="waypoint"):
-        waymarks.along("hormuz-yokohama", {"Suez": "S"})
