@@ -28,9 +28,14 @@ def _phrase(cells: pd.Series, column: dict) -> str:
     if pd.api.types.is_numeric_dtype(given) and not pd.api.types.is_bool_dtype(given):
         year = column["unit"] in ("year", "fiscal year")
         unit = "" if year or column["unit"] in (None, "1") else f" {column['unit']}"
-        low, high = (f"{v:.0f}" if year else f"{float(v):,.4g}" for v in (given.min(), given.max()))
+        low, high = (f"{v:.0f}" if year else _plain(float(v)) for v in (given.min(), given.max()))
         return f"{title} {low}{unit}" if low == high else f"{title} {low} to {high}{unit}"
     categories = [str(c) for c in pd.unique(given)]
     if len(categories) > _NAMED:
         return f"{title}, {len(categories)} of them"
     return f"{title}: {', '.join(categories)}"
+
+
+def _plain(number: float) -> str:
+    """A number with about four digits and no power of ten, which is read aloud badly."""
+    return f"{number:,.0f}" if 1000 <= abs(number) < 1e15 else f"{number:,.4g}"

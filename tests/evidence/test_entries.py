@@ -39,3 +39,10 @@ def test_years_need_no_unit_behind_their_title():
 def test_an_axis_of_years_asks_for_a_column_that_has_a_title():
     with pytest.raises(InputError, match="did you mean 'fiscal_year'"):
         forms.years("fiscal_yeer")
+
+
+def test_large_numbers_are_told_without_powers_of_ten():
+    frame = pd.DataFrame({"altitude_km": [167.4, 20_000.0], "percent": [0.0165, 99.95]})
+    told = describe.described(frame, names.columns(frame, "a toy"))
+    assert "167.4 to 20,000 km" in told
+    assert "0.0165 to 99.95 %" in told
