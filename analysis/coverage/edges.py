@@ -10,18 +10,8 @@ import numpy as np
 from numba import njit
 
 from analysis.coverage.search import grown
+from analysis.orbits import refine
 from analysis.orbits.constants import EARTH_RADIUS_KM, POLAR_RADIUS_KM
-from analysis.orbits.refine import (
-    MOST_TURNS,
-    crossing_bracket,
-    crossing_found,
-    crossing_place,
-    crossing_try,
-    maximum_bracket,
-    maximum_found,
-    maximum_start,
-    maximum_try,
-)
 
 _A2, _B2 = EARTH_RADIUS_KM**2, POLAR_RADIUS_KM**2
 _RISE = (_A2 - _B2) * EARTH_RADIUS_KM / POLAR_RADIUS_KM
@@ -276,13 +266,13 @@ def _roots(
 @njit(cache=True, nogil=True, error_model="numpy")
 def _crossing(limit, a, b, c, fa, fb, fc, track, step_s, site, limits, row):
     """Root in the bracket a, b with values fa, fb, to a millisecond; c, fc as `crossing_try`."""
-    for turn in range(MOST_TURNS):
-        if crossing_found(a, b, fa, fb, _TIME_TOLERANCE_S):
+    for turn in range(refine.MOST_TURNS):
+        if refine.crossing_found(a, b, fa, fb, _TIME_TOLERANCE_S):
             break
-        x = crossing_try(a, b, c, fa, fb, fc, turn, _TIME_TOLERANCE_S)
+        x = refine.crossing_try(a, b, c, fa, fb, fc, turn, _TIME_TOLERANCE_S)
         _limits_at(x, track, step_s, site, limits, row)
-        a, b, c, fa, fb, fc = crossing_bracket(a, b, c, fa, fb, fc, x, row[limit])
-    return crossing_place(a, b, fa, fb)
+        a, b, c, fa, fb, fc = refine.crossing_bracket(a, b, c, fa, fb, fc, x, row[limit])
+    return refine.crossing_place(a, b, fa, fb)
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -291,11 +281,11 @@ def _extremum(limit, a, middle, b, best, sign, track, step_s, site, limits, row)
 
     best: sign * limit at the middle. Returns the instant and the limit's value there.
     """
-    peak = maximum_start(a, b, middle, best)
-    for _ in range(MOST_TURNS):
-        if peak[5] >= 0 or maximum_found(peak, _EXTREMUM_TOLERANCE_S):
+    peak = refine.maximum_start(a, b, middle, best)
+    for _ in range(refine.MOST_TURNS):
+        if peak[5] >= 0 or refine.maximum_found(peak, _EXTREMUM_TOLERANCE_S):
             break
-        trial, move, last_move = maximum_try(peak, _EXTREMUM_TOLERANCE_S)
+        trial, move, last_move = refine.maximum_try(peak, _EXTREMUM_TOLERANCE_S)
         _limits_at(trial, track, step_s, site, limits, row)
-        peak = maximum_bracket(peak, trial, sign * row[limit], move, last_move)
+        peak = refine.maximum_bracket(peak, trial, sign * row[limit], move, last_move)
     return peak[2], sign * peak[5]

@@ -16,7 +16,7 @@ import pandas as pd
 
 from analysis.debris.shapes import altitudes_km
 from analysis.errors import DataError
-from analysis.orbits import tle
+from analysis.orbits import omm, tle
 
 LARGEST_BYTES = 400_000_000
 """Unpacked; the whole public catalogue of 2025 is about 10 MB in any of the formats."""
@@ -32,11 +32,9 @@ FIRST_YEAR = np.datetime64("1957-01-01")
 
 SATCAT_COLUMNS = ("OBJECT_NAME", "OBJECT_ID", "NORAD_CAT_ID", "OBJECT_TYPE", "OWNER",
                   "LAUNCH_DATE", "DECAY_DATE", "APOGEE", "PERIGEE", "INCLINATION")  # fmt: skip
-OMM_COLUMNS = ("OBJECT_NAME", "NORAD_CAT_ID", "EPOCH", "MEAN_MOTION", "ECCENTRICITY",
-               "INCLINATION", "BSTAR")  # fmt: skip
 WEATHER_COLUMNS = ("DATE", "AP_AVG", "F10.7_OBS", "F10.7_DATA_TYPE", "F10.7_OBS_CENTER81")
 
-KINDS = {"satcat": SATCAT_COLUMNS, "omm": OMM_COLUMNS, "space-weather": WEATHER_COLUMNS}
+KINDS = {"satcat": SATCAT_COLUMNS, "omm": omm.NEEDED, "space-weather": WEATHER_COLUMNS}
 
 _CLASSES = {
     "PAY": "payload", "PAYLOAD": "payload", "R/B": "rocket_body", "ROCKET BODY": "rocket_body",
@@ -262,7 +260,7 @@ def _satcat(name: str, text: str):
 
 
 def _omm(name: str, text: str):
-    rows = _Rows(name, text, OMM_COLUMNS)
+    rows = _Rows(name, text, omm.NEEDED)
     number = _catalogue_numbers(rows)
     epoch = rows.date("EPOCH", "epoch")
     motion = rows.number("MEAN_MOTION", "mean motion")

@@ -8,22 +8,11 @@ import pandas as pd
 from sgp4.api import SGP4_ERRORS, WGS72, Satrec, SatrecArray
 
 from analysis.errors import InputError, known
+from analysis.orbits import omm
 from analysis.orbits import times as instants
 from analysis.orbits.constants import DAY_S, SGP4_EARTH_RADIUS_KM, SGP4_MU_KM3_S2
 from analysis.orbits.design import DesignOrbits
 
-OMM_COLUMNS = (
-    "OBJECT_NAME",
-    "NORAD_CAT_ID",
-    "EPOCH",
-    "MEAN_MOTION",
-    "ECCENTRICITY",
-    "INCLINATION",
-    "RA_OF_ASC_NODE",
-    "ARG_OF_PERICENTER",
-    "MEAN_ANOMALY",
-    "BSTAR",
-)
 MOST_STATES = 16_000_000  # satellites x instants in one call: 48 bytes each, 0.77 GB
 
 _SGP4_DAY_ZERO = np.datetime64("1949-12-31T00:00:00", "us")
@@ -266,7 +255,7 @@ def problems(elements: pd.DataFrame) -> pd.Series:
 
 
 def _require_columns_and_uniqueness(elements: pd.DataFrame) -> None:
-    absent = [c for c in OMM_COLUMNS if c not in elements.columns]
+    absent = [c for c in omm.NEEDED if c not in elements.columns]
     if absent:
         raise InputError(f"element table lacks the column(s) {', '.join(absent)}")
     if elements.empty:

@@ -8,26 +8,8 @@ import pandas as pd
 from sgp4.alpha5 import from_alpha5
 
 from analysis.errors import InputError
+from analysis.orbits import omm
 
-COLUMNS = (
-    "OBJECT_NAME",
-    "OBJECT_ID",
-    "EPOCH",
-    "MEAN_MOTION",
-    "ECCENTRICITY",
-    "INCLINATION",
-    "RA_OF_ASC_NODE",
-    "ARG_OF_PERICENTER",
-    "MEAN_ANOMALY",
-    "EPHEMERIS_TYPE",
-    "CLASSIFICATION_TYPE",
-    "NORAD_CAT_ID",
-    "ELEMENT_SET_NO",
-    "REV_AT_EPOCH",
-    "BSTAR",
-    "MEAN_MOTION_DOT",
-    "MEAN_MOTION_DDOT",
-)
 _ELEMENT_LINE = re.compile(r"^([12]) (?:[ \dA-HJ-NP-Z][ \d]{3}\d|\d{6})[ A-Z]")
 _SIX_DIGITS = re.compile(r"^[12] \d{6}[ A-Z]")
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"  # alpha-5 leaves out I and O
@@ -38,8 +20,8 @@ _LENGTH = 69
 class Parsed:
     """What a text of two-line sets held.
 
-    elements: one row per accepted set, in the columns of CCSDS OMM (COLUMNS), in file order, and
-        line (number of the set's line 2, from 1).
+    elements: one row per accepted set, in the columns of CCSDS OMM (`omm.COLUMNS`), in file order,
+        and line (number of the set's line 2, from 1).
     rejected: one row per line that led to nothing: line (number from 1), reason, text.
     lines: number of lines that are neither empty nor comments.
     """
@@ -96,7 +78,7 @@ def parse(text: str | bytes) -> Parsed:
     rejected += [_reject(name, "a name without elements")] if name and not first else []
     if lines == 0:
         raise InputError("no two-line set: the text is empty")
-    elements = pd.DataFrame(rows, columns=[*COLUMNS, "line"])
+    elements = pd.DataFrame(rows, columns=[*omm.COLUMNS, "line"])
     elements["EPOCH"] = elements["EPOCH"].astype("datetime64[us]")
     return Parsed(elements, pd.DataFrame(rejected, columns=["line", "reason", "text"]), lines)
 

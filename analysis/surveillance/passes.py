@@ -11,21 +11,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import InputError
+from analysis.orbits import refine
 from analysis.orbits.constants import EARTH_RADIUS_KM, EARTH_TURN_RAD_S, MU_KM3_S2
 from analysis.orbits.design import DesignOrbits
 from analysis.orbits.frames import east_north_up, inertial, site_position_km
 from analysis.orbits.kernel import state
-from analysis.orbits.refine import (
-    MOST_TURNS,
-    crossing_bracket,
-    crossing_found,
-    crossing_place,
-    crossing_try,
-    maximum_bracket,
-    maximum_found,
-    maximum_start,
-    maximum_try,
-)
 from analysis.surveillance.radar import Radar
 
 FINEST_STEP_S = 5.0
@@ -119,26 +109,26 @@ def _edge(orbit, site, up, reach, low, ceiling, before, after, side):
     """The instant between two at which an object comes into view (side 1) or leaves it (-1)."""
     # Three limits of unlike units make up the view, so only its sides are told: the steps halve it.
     a, b, c, fa, fb, fc = before, after, after, -side, side, side
-    for turn in range(MOST_TURNS):
-        if crossing_found(a, b, fa, fb, _EDGE_S / 2):
+    for turn in range(refine.MOST_TURNS):
+        if refine.crossing_found(a, b, fa, fb, _EDGE_S / 2):
             break
-        t = crossing_try(a, b, c, fa, fb, fc, turn, _EDGE_S / 2)
+        t = refine.crossing_try(a, b, c, fa, fb, fc, turn, _EDGE_S / 2)
         distance, sine, radius, _ = _look(orbit, site, up, t)
         seen = distance <= reach and sine >= low and radius <= ceiling
-        a, b, c, fa, fb, fc = crossing_bracket(a, b, c, fa, fb, fc, t, 1.0 if seen else -1.0)
-    return crossing_place(a, b, fa, fb)
+        a, b, c, fa, fb, fc = refine.crossing_bracket(a, b, c, fa, fb, fc, t, 1.0 if seen else -1.0)
+    return refine.crossing_place(a, b, fa, fb)
 
 
 @numba.njit(cache=True)
 def _closest(orbit, site, up, start, end):
     """Shortest range within a pass and the sine of the elevation there."""
     middle = (start + end) / 2
-    peak = maximum_start(start, end, middle, -_look(orbit, site, up, middle)[0])
-    for _ in range(MOST_TURNS):
-        if maximum_found(peak, _CLOSEST_S):
+    peak = refine.maximum_start(start, end, middle, -_look(orbit, site, up, middle)[0])
+    for _ in range(refine.MOST_TURNS):
+        if refine.maximum_found(peak, _CLOSEST_S):
             break
-        t, move, last_move = maximum_try(peak, _CLOSEST_S)
-        peak = maximum_bracket(peak, t, -_look(orbit, site, up, t)[0], move, last_move)
+        t, move, last_move = refine.maximum_try(peak, _CLOSEST_S)
+        peak = refine.maximum_bracket(peak, t, -_look(orbit, site, up, t)[0], move, last_move)
     distance, sine, _, _ = _look(orbit, site, up, peak[2])
     return distance, sine
 

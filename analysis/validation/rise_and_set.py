@@ -72,7 +72,10 @@ def _passes_of_one(
     sampled = elevation(grid)
     up = sampled >= mask_angle_deg
     change = np.flatnonzero(up[1:] != up[:-1])
-    above = lambda seconds: elevation(seconds) - mask_angle_deg  # noqa: E731
+
+    def above(seconds: np.ndarray) -> np.ndarray:
+        return elevation(seconds) - mask_angle_deg
+
     bounds = list(refine.crossings(above, grid[change], grid[change + 1], _EDGE_S))
     opens_up, closes_up = bool(up[0]), bool(up[-1])
     bounds = [0.0] * opens_up + bounds + [length_s] * closes_up

@@ -5,7 +5,7 @@ import pytest
 from analysis import paths, tables
 from analysis.errors import InputError
 from analysis.orbits import data
-from analysis.orbits.propagation import OMM_COLUMNS
+from analysis.orbits.omm import NEEDED
 
 TABLES = [r["name"] for r in tables.descriptor("orbits")["resources"]]
 
@@ -25,7 +25,7 @@ def test_every_row_has_its_source_and_no_quotation(name):
 
 def test_elements_have_what_propagation_needs():
     frame = data.elements()
-    assert set(OMM_COLUMNS) <= set(frame.columns)
+    assert set(NEEDED) <= set(frame.columns)
     assert frame["NORAD_CAT_ID"].is_unique
     assert frame["EPOCH"].dt.microsecond.any()
 

@@ -64,7 +64,7 @@ def test_the_maximum_of_a_curve_without_a_parabola():
 
 
 def test_a_maximum_at_an_end_is_approached():
-    place, value = refine.maxima(lambda x: x, [0.0], [1.0], 1e-4)
+    place, _ = refine.maxima(lambda x: x, [0.0], [1.0], 1e-4)
     assert place == pytest.approx([1.0], abs=3e-4)
 
 

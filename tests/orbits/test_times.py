@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from skyfield.sgp4lib import theta_GMST1982
 
 from analysis.errors import InputError
 from analysis.orbits import times
@@ -27,6 +28,15 @@ def test_sidereal_angle_at_the_epoch_of_the_gps_slot_table():
     # The SPS Performance Standard states 18 h 36 min 14.4 s for 1993-07-01 0 h.
     angle_h = np.degrees(times.sidereal_angle_rad("1993-07-01")[0]) / 15
     assert angle_h * 3600 == pytest.approx(18 * 3600 + 36 * 60 + 14.4, abs=1.5)
+
+
+def test_sidereal_angle_is_that_of_skyfield_by_its_own_clock():
+    # Skyfield's GMST of 1982 takes a Julian date in UT1, ours an instant in UTC.
+    when = np.array(["1958-03-01T05:30", "1999-12-31T23:59:59.5", "2026-07-24T12:00"], "M8[ns]")
+    ut1 = times.skyfield_times(when)
+    theirs, _ = theta_GMST1982(ut1.whole, ut1.ut1_fraction)
+    apart = (times.sidereal_angle_rad(when) - theirs + np.pi) % (2 * np.pi) - np.pi
+    assert apart == pytest.approx(np.zeros(3), abs=1e-12)
 
 
 def test_a_sidereal_day_brings_the_same_angle_back():
