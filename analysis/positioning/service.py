@@ -115,29 +115,6 @@ def elevations(constellation: Constellation, latitude_deg: float, longitude_deg:
     return frames.look_angles((latitude_deg, longitude_deg), constellation.position_km)[1]
 
 
-def elevations_through_day(constellation: Constellation, cities: pd.DataFrame) -> pd.DataFrame:
-    """Elevations through the day over cities: city, name, hour, elevation_deg.
-
-    cities: columns name, latitude_deg, longitude_deg. hour counts from the first epoch; an
-    elevation below the horizon is missing.
-    """
-    hour = (constellation.times - constellation.times[0]) / np.timedelta64(1, "h")
-    tables = []
-    for city in cities.itertuples():
-        above = elevations(constellation, city.latitude_deg, city.longitude_deg)
-        tables.append(
-            pd.DataFrame(
-                {
-                    "city": city.name,
-                    "name": np.repeat(constellation.names, len(hour)),
-                    "hour": np.tile(hour, len(constellation)),
-                    "elevation_deg": np.where(above >= 0, above, np.nan).ravel(),
-                }
-            )
-        )
-    return pd.concat(tables, ignore_index=True)
-
-
 def hours_above(elevation_deg: np.ndarray, limit_deg: float) -> np.ndarray:
     """(S,) hours per day that satellites spend above an elevation, from equal steps in time."""
     return (np.asarray(elevation_deg) > limit_deg).mean(axis=-1) * 24.0

@@ -8,7 +8,9 @@ import pandas as pd
 from analysis.coverage import data, waymarks
 from analysis.evidence.record import Value
 from analysis.ground import grids
+from analysis.ground.elevations import elevation_table
 from analysis.ground.grids import Box, Grid
+from analysis.ground.slots import positions_km
 from analysis.orbits import ages
 from analysis.parameters.communications import Parameters
 from analysis.studies.base import Study, key_of, quantities, section, value, values, words
@@ -177,9 +179,15 @@ class Cover(Study[Parameters]):
     @section("place", "longitude_deg", "satellite", "elevation_deg")
     def elevations(self) -> pd.DataFrame:
         """Elevation of each satellite over places, those below the horizon left out."""
-        table = relays.elevation_table(self.slots, data.place_points(PLACES)).round(1)
+        table = self._above(data.place_points(PLACES)).round(1)
         table["place"] = table["name"].str.replace(" Islands", "")
         return table[list(type(self).sections()["elevations"])]
+
+    def _above(self, grid: Grid) -> pd.DataFrame:
+        """Elevations of the satellites at the points that have them above the horizon."""
+        position = positions_km(self.slots["longitude_deg"])
+        table = elevation_table(grid.frame(), self.slots["satellite"], position)
+        return table.dropna(subset="elevation_deg").reset_index(drop=True)
 
     @cached_property
     def west_to_east(self) -> list[str]:
@@ -212,7 +220,7 @@ class Cover(Study[Parameters]):
     @section("along_km", "satellite", "elevation_deg")
     def along_lane(self) -> pd.DataFrame:
         """Elevation of each satellite along the sea lane."""
-        table = relays.elevation_table(self.slots, self.areas[LANE])
+        table = self._above(self.areas[LANE])
         frame = table[list(type(self).sections()["along_lane"])]
         return frame.round({"along_km": 0, "elevation_deg": 1})
 

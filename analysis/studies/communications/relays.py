@@ -108,20 +108,6 @@ def shares(place: pd.DataFrame, over: Mapping[str, Grid], mask_angles_deg) -> pd
     return pd.DataFrame(rows, columns=["region", "fleet_state", "mask_angle_deg", "one", "two"])
 
 
-def elevation_table(place: pd.DataFrame, grid: Grid) -> pd.DataFrame:
-    """Elevation of each satellite at each point that has it above the horizon.
-
-    Returns the columns of `Grid.frame`, satellite and elevation_deg (0 to 90).
-    """
-    height = elevations_deg(place["longitude_deg"], grid.site())
-    parts = [
-        grid.frame().assign(satellite=name, elevation_deg=row)
-        for name, row in zip(place["satellite"], height, strict=True)
-    ]
-    frame = pd.concat(parts, ignore_index=True)
-    return frame[frame["elevation_deg"] >= 0].reset_index(drop=True)
-
-
 def footprints(
     place: pd.DataFrame, mask_angles_deg: Sequence[float], count: int = 181
 ) -> pd.DataFrame:

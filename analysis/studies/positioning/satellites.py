@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.evidence.record import Value
+from analysis.ground.elevations import elevation_table
 from analysis.orbits import ages
 from analysis.orbits import data as orbits
 from analysis.parameters.positioning import Parameters
@@ -120,8 +121,11 @@ class Satellites(Study[Parameters]):
     @section("city", "satellite", "hour", "elevation_deg")
     def elevations(self) -> pd.DataFrame:
         """Elevation of QZSS in service over cities; missing below the horizon."""
-        frame = service.elevations_through_day(self.parts[self.qzss], self.shown_cities)
-        frame = frame.rename(columns={"name": "satellite"}).round({"elevation_deg": 1})
+        flying, cities = self.parts[self.qzss], self.shown_cities.rename(columns={"name": "city"})
+        frame = elevation_table(cities, flying.names, flying.position_km)
+        hour = (flying.times - flying.times[0]) / np.timedelta64(1, "h")
+        frame["hour"] = hour[frame["instant"]]
+        frame = frame[["city", "satellite", "hour", "elevation_deg"]].round({"elevation_deg": 1})
         return self._thinned(frame, ["city", "satellite"], 1800)
 
     @cached_property

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from analysis.coverage import data
 from analysis.errors import InputError
-from analysis.ground import grids
+from analysis.ground import grids, slots
+from analysis.ground.elevations import elevation_table
 from analysis.orbits import data as orbit_data
 from analysis.studies.communications import relays as study
 
@@ -72,10 +73,12 @@ def test_shares_of_the_areas():
 def test_elevations_and_footprints_agree():
     edge = study.footprints(SLOTS, [15.0], 13).query("satellite == 'Kirameki-3'")
     grid = grids.points(edge["latitude_deg"], edge["longitude_deg"])
-    table = study.elevation_table(SLOTS, grid).query("satellite == 'Kirameki-3'")
-    assert table["elevation_deg"].to_numpy() == pytest.approx(np.full(13, 15.0), abs=1e-6)
-    far = study.elevation_table(SLOTS, data.place_points("quito"))
-    assert far["satellite"].tolist() == []
+    position = slots.positions_km(SLOTS["longitude_deg"])
+    table = elevation_table(grid.frame(), SLOTS["satellite"], position)
+    seen = table.query("satellite == 'Kirameki-3'")
+    assert seen["elevation_deg"].to_numpy() == pytest.approx(np.full(13, 15.0), abs=1e-6)
+    far = elevation_table(data.place_points("quito").frame(), SLOTS["satellite"], position)
+    assert far["elevation_deg"].isna().all()
 
 
 def test_a_hop_takes_a_quarter_of_a_second():
