@@ -19,6 +19,11 @@ from analysis.parameters.base import NotebookParameters
 
 P = TypeVar("P", bound=NotebookParameters)
 
+# What a subclass may define anew; any other name of Study would be lost without a word.
+_OVERRIDDEN = {
+    "__init__", "__doc__", "__module__", "__parameters__", "__orig_bases__", "__annotations__",
+    "__firstlineno__", "__static_attributes__", "figures", "tables", "notebook",
+}  # fmt: skip
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -158,6 +163,9 @@ class Study(Generic[P]):
     _sections: ClassVar[dict[str, section]]
 
     def __init_subclass__(cls) -> None:
+        taken = sorted((vars(cls).keys() & vars(Study).keys()) - _OVERRIDDEN)
+        if taken:
+            raise TypeError(f"{cls.__name__}.{taken[0]}: the name is the frame's own")
         if cls.__module__.startswith("analysis.studies."):
             cls.notebook = cls.__module__.split(".")[2]
         for base in getattr(cls, "__orig_bases__", ()):

@@ -185,3 +185,12 @@ def test_a_rule_of_one_outcome_is_refused_unless_a_document_settles_the_claim(to
 )
 def test_a_name_becomes_a_part_of_a_key(name, key):
     assert key_of(name) == key
+
+
+def test_a_member_may_not_hide_one_of_the_frame():
+    with pytest.raises(TypeError, match=r"Hiding\.model: the name is the frame's own"):
+
+        class Hiding(Study[Parameters]):
+            @section("place")
+            def model(self) -> pd.DataFrame:
+                return pd.DataFrame({"place": ["a"]})
