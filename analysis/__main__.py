@@ -97,6 +97,23 @@ def publish(
 
 
 @app.command()
+def strip(
+    notebooks: Annotated[list[str] | None, typer.Argument(help="All when none is named.")] = None,
+) -> None:
+    """Take outputs, and what an editor wrote beside them, out of notebooks."""
+    from analysis import paths
+    from analysis.runner import registry, stripping
+
+    names = [known(name, registry.notebooks(), "notebook") for name in notebooks or []]
+    changed = [
+        name
+        for name in names or registry.notebooks()
+        if stripping.strip(paths.NOTEBOOKS / f"{name}.ipynb")
+    ]
+    out.print(f"stripped: {', '.join(changed)}" if changed else "nothing to strip")
+
+
+@app.command()
 def compare(
     run: Path,
     other: Annotated[
