@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class InputError(ValueError):
@@ -26,6 +29,13 @@ def known(given: str, allowed: Iterable[str], what: str) -> str:
         return given
     names_told = ", ".join(names) or "none"
     raise InputError(f"unknown {what} '{given}': allowed are {names_told}{hint(given, names)}")
+
+
+def present(found: T | None, what: str) -> T:
+    """Return what may be missing where it is there. Raises InputError, naming it, where not."""
+    if found is None:
+        raise InputError(f"no {what}")
+    return found
 
 
 def hint(given: str, allowed: Iterable[str]) -> str:

@@ -128,7 +128,8 @@ def panels(
         north, west, east drawn as outlines in every panel.
     """
     strips = _strips(placed(frame, window), panel, value, step_deg, window)
-    title = dict(colour.to_dict()).get("title")
+    spec = colour.to_dict()
+    title = spec.get("title") if isinstance(spec, dict) else None
     cells = (
         alt.Chart()
         .transform_calculate(y0=f"datum.y - {step_deg / 2}", y1=f"datum.y + {step_deg / 2}")

@@ -131,14 +131,11 @@ def _tasks(
 
 def _frame(results: list, names: list[str]) -> pd.DataFrame:
     """The tiles' answers (or futures of them) as one sorted frame."""
-    satellite, point, times = [], [], []
+    parts = []
     for index, first, answer in results:
-        owner, pairs = answer if isinstance(answer, tuple) else answer.result()
-        satellite.append(np.full(len(owner), index, dtype=np.int32))
-        point.append(owner + first)
-        times.append(pairs)
-    satellite, point = np.concatenate(satellite), np.concatenate(point)
-    times = np.concatenate(times)
+        seen, pairs = answer if isinstance(answer, tuple) else answer.result()
+        parts.append((np.full(len(seen), index, dtype=np.int32), seen + first, pairs))
+    satellite, point, times = (np.concatenate(part) for part in zip(*parts, strict=True))
     order = np.lexsort((times[:, 0], point, satellite))
     return pd.DataFrame(
         {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.errors import InputError
+from analysis.errors import InputError, present
 from analysis.ground import grids
 from analysis.orbits import frames, propagation
 from analysis.orbits import times as instants
@@ -40,7 +40,8 @@ def level_path(
             "all be above 0"
         )
     fine = grids.corridor(latitude_deg, longitude_deg, speed_km_s * step_s / 8)
-    wanted = np.arange(0.0, fine.along_km[-1], speed_km_s * step_s)
+    along_km = present(fine.along_km, "distances along the way")
+    wanted = np.arange(0.0, along_km[-1], speed_km_s * step_s)
     if len(wanted) < 2:
         raise InputError(f"the way is flown in less than one step of {step_s:g} s")
     # Straight lines between points an eighth of a step apart; before the first one, the way's
@@ -48,7 +49,7 @@ def level_path(
     way = grids.points(latitude_deg, longitude_deg)
     unit = frames.east_north_up(fine.latitude_deg, fine.longitude_deg)[:, 2]
     begin = frames.east_north_up(way.latitude_deg[0], way.longitude_deg[0])[2]
-    along = np.concatenate([[0.0], fine.along_km])
+    along = np.concatenate([[0.0], along_km])
     unit = np.vstack([begin, unit])
     vector = np.column_stack([np.interp(wanted, along, unit[:, k]) for k in range(3)])
     latitude = np.degrees(np.arctan2(vector[:, 2], np.hypot(vector[:, 0], vector[:, 1])))

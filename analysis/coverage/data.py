@@ -62,8 +62,8 @@ def region_grid(name: str, step_deg: float) -> Grid:
     """A region as a mesh, as `grids.box` lays it. Raises InputError for an unknown region."""
     frame = regions().set_index("id")
     row = frame.loc[known(name, frame.index, "region")]
-    limits = (float(row[c]) for c in ("south_deg", "north_deg", "west_deg", "east_deg"))
-    return grids.box(*limits, step_deg)
+    south, north, west, east = (float(row[f"{c}_deg"]) for c in ("south", "north", "west", "east"))
+    return grids.box(south, north, west, east, step_deg)
 
 
 def reference_values() -> pd.DataFrame:

@@ -179,9 +179,8 @@ def radar_swath(
             f"a swath of {width_km:g} km around {centre_incidence_deg:g} deg incidence does not "
             f"lie between nadir and the limb from {altitude_km:g} km"
         )
-    return SideLookingRadar(
-        *(_incidence_deg(middle + side * half, altitude_km) for side in (-1, 1)), **others
-    )
+    inner, outer = (_incidence_deg(middle + side * half, altitude_km) for side in (-1, 1))
+    return SideLookingRadar(inner, outer, **others)
 
 
 def _incidence_deg(earth_angle_deg: float, altitude_km: float) -> float:

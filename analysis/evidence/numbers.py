@@ -65,8 +65,14 @@ def with_unit(text: str, unit: str | None) -> str:
 
 
 def grouped(number: str) -> str:
-    """A plain number with thousands separated and a typographic minus, digits kept."""
-    sign, digits, decimals = re.fullmatch(r"([-−]?)(\d+)(.*)", number).groups()
+    """A plain number with thousands separated and a typographic minus, digits kept.
+
+    Raises InputError for what does not begin as a plain number does.
+    """
+    parts = re.fullmatch(r"([-−]?)(\d+)(.*)", number)
+    if parts is None:
+        raise InputError(f"'{number}' is not a plain number")
+    sign, digits, decimals = parts.groups()
     return ("−" if sign else "") + f"{int(digits):,}" + decimals
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from analysis import paths
 from analysis.errors import DataError, InputError, known
 from analysis.evidence import record
+from analysis.evidence.record import RunRecord, Values
 
 _KINDS = record.FILES
 MAKE = "`make book` or `python -m analysis publish` makes it"
@@ -63,8 +64,8 @@ class PublishedRun:
     name: str
     title: str
     folder: Path
-    record: record.RunRecord
-    values: record.Values
+    record: RunRecord
+    values: Values
 
 
 @dataclass(frozen=True)

@@ -182,7 +182,8 @@ def read(file: Path, kind: Any) -> Any:
         raise DataError(f"{shown}: {(error.strerror or str(error)).lower()}") from None
     except ValueError as error:
         raise DataError(f"{shown} cannot be read: {error}") from None
-    of_version = isinstance(kind, type) and "schema_version" in kind.model_fields
+    is_model = isinstance(kind, type) and issubclass(kind, pydantic.BaseModel)
+    of_version = is_model and "schema_version" in kind.model_fields
     if of_version and isinstance(content, dict):
         version = content.get("schema_version", 1)
         if version != SCHEMA_VERSION:

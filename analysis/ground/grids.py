@@ -103,7 +103,7 @@ class Grid:
 
     def frame(self) -> pd.DataFrame:
         """One row per point: point, latitude_deg, longitude_deg, weight, and name, along_km."""
-        columns = {
+        columns: dict[str, np.ndarray | list[str]] = {
             "point": np.arange(len(self)),
             "latitude_deg": self.latitude_deg,
             "longitude_deg": self.longitude_deg,

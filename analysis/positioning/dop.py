@@ -85,7 +85,8 @@ def dop_field(
     ends = np.flatnonzero(np.diff(clocks[order], append=np.iinfo(np.int64).max)) + 1
     x, y, z = (np.ascontiguousarray(satellites_km[order, :, axis].T) for axis in range(3))
     shape = (len(sites_km), epochs)
-    field = DopField(*(np.full(shape, np.inf) for _ in range(5)), np.zeros(shape, dtype=np.int16))
+    gdop, pdop, hdop, vdop, tdop = (np.full(shape, np.inf) for _ in range(5))
+    field = DopField(gdop, pdop, hdop, vdop, tdop, np.zeros(shape, dtype=np.int16))
     if count and epochs and len(sites_km):
         east, north = _horizontal(up)
         sky = mask_of(mask)

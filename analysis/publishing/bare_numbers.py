@@ -220,9 +220,9 @@ def _walk(node: nodes.Node, line: int) -> Iterator[Found]:
             yield Found(line + text.count("\n", 0, position), number)
     if isinstance(node, nodes.table):
         # A Markdown table notes no lines of its own; its rows stand one to a line.
-        for number, row in enumerate(node.findall(nodes.row)):
+        for above, row in enumerate(node.findall(nodes.row)):
             below_rule = isinstance(row.parent, nodes.tbody)
-            yield from _walk(row, line + number + below_rule)
+            yield from _walk(row, line + above + below_rule)
         yield from (f for title in node.findall(nodes.title) for f in _walk(title, line))
         return
     for child in node.children:

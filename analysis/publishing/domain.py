@@ -3,9 +3,10 @@
 Problems are collected, so that one build tells all of them, each with its page and line.
 """
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, cast
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 
@@ -21,13 +22,24 @@ class Placed(NamedTuple):
     line: int
 
 
+class _Build(Sphinx):
+    """Sphinx's application with what this extension keeps on it; for the type alone."""
+
+    evidence: reading.Evidence
+
+
 class EvidenceDomain(Domain):
     """Placements and problems per page; survives incremental and parallel reading."""
 
     name = "evidence"
     label = "Evidence"
-    initial_data: ClassVar[dict] = {"placed": {}, "problems": {}, "showing": {}}
-    data_version = 1
+    initial_data: ClassVar[dict] = {  # type: ignore[misc]  # Sphinx declares an instance's
+        "placed": {},
+        "problems": {},
+        "showing": {},
+        "numbered": {},
+    }
+    data_version = 2
 
     @property
     def placed(self) -> dict[tuple[str, str], Placed]:
@@ -43,6 +55,15 @@ class EvidenceDomain(Domain):
     def showing(self) -> dict[str, set[str]]:
         """Ids of the figures that each page draws, numbered or not."""
         return self.data["showing"]
+
+    @property
+    def numbered(self) -> dict[tuple[str, str], tuple[str, tuple[int, ...] | None]]:
+        """Page and number of each (kind, id), as the pages were last written with them."""
+        return self.data["numbered"]
+
+    @numbered.setter
+    def numbered(self, numbers: dict[tuple[str, str], tuple[str, tuple[int, ...] | None]]) -> None:
+        self.data["numbered"] = numbers
 
     def place(self, kind: str, id: str, docname: str, line: int) -> None:
         """Note that a page shows something that may stand once in the book.
@@ -74,9 +95,9 @@ class EvidenceDomain(Domain):
         for (kind, id), at in otherdata["placed"].items():
             if at.docname in docnames:
                 try:
-                    self.place(kind, id, *at)
+                    self.place(kind, id, at.docname, at.line)
                 except InputError as error:
-                    self.problem(*at, str(error))
+                    self.problem(at.docname, at.line, str(error))
 
     def told(self) -> list[str]:
         """Every problem as one line, in reading order."""
@@ -89,12 +110,17 @@ class EvidenceDomain(Domain):
 
 def domain_of(env: BuildEnvironment) -> EvidenceDomain:
     """The domain of a build."""
-    return env.get_domain("evidence")
+    return cast(EvidenceDomain, env.get_domain(EvidenceDomain.name))
+
+
+def keep_evidence(app: Sphinx, evidence: reading.Evidence) -> None:
+    """Keep the published evidence for the pages of this build."""
+    cast(_Build, app).evidence = evidence
 
 
 def evidence_of(env: BuildEnvironment) -> reading.Evidence:
     """The published evidence that a build reads."""
-    return env.app.evidence
+    return cast(_Build, env.app).evidence
 
 
 def problematic(env: BuildEnvironment, text: str, line: int, error: InputError) -> nodes.Node:

@@ -16,7 +16,7 @@ from analysis.errors import InputError
 from analysis.evidence import reading
 from analysis.publishing import bare_numbers, mathml, notebook_pages, render, site
 from analysis.publishing.directives import DIRECTIVES
-from analysis.publishing.domain import EvidenceDomain, domain_of
+from analysis.publishing.domain import EvidenceDomain, domain_of, evidence_of, keep_evidence
 from analysis.publishing.roles import FactRole, StatedRole, ValueRole
 from analysis.runner.publication import stale_notebooks
 
@@ -62,8 +62,9 @@ def read_evidence(app: Sphinx) -> None:
     """Read the published runs; stop when one that the book shows is missing or stale."""
     folder = Path(app.srcdir, app.config.evidence_folder)
     try:
-        app.evidence = reading.read(folder)
-        shown = set(app.evidence.runs) | _notebooks_in_toc(app)
+        evidence = reading.read(folder)
+        keep_evidence(app, evidence)
+        shown = set(evidence.runs) | _notebooks_in_toc(app)
         there = reading.notebooks()
         reasons = stale_notebooks(sorted(shown & there)) if shown & there else {}
     except InputError as error:
@@ -94,16 +95,17 @@ def check_numbers(app: Sphinx, doctree: nodes.document) -> None:
 
 def stop_on_problems(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Stop when any page has a problem; else name the pages whose links may have moved."""
-    told = domain_of(env).told()
+    domain = domain_of(env)
+    told = domain.told()
     if told:
         count = f"{len(told)} problem{'s' if len(told) > 1 else ''}"
         raise BookError("\n".join([f"{count} in the text", *told]))
-    placed = {
+    numbered = {
         (kind, id): (at.docname, env.toc_fignumbers.get(at.docname, {}).get(kind, {}).get(id))
-        for (kind, id), at in domain_of(env).placed.items()
+        for (kind, id), at in domain.placed.items()
     }
-    moved = placed != getattr(env, "evidence_placed", None)
-    env.evidence_placed = placed
+    moved = numbered != domain.numbered
+    domain.numbered = numbered
     return sorted(env.found_docs) if moved else []
 
 
@@ -111,7 +113,7 @@ def write_site(app: Sphinx, error: Exception | None) -> None:
     """Copy what the pages link to."""
     if error is None and app.builder.format == "html":
         try:
-            site.write(app.evidence, Path(app.outdir))
+            site.write(evidence_of(app.env), Path(app.outdir))
         except InputError as problem:
             raise BookError(str(problem)) from None
 

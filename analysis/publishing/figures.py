@@ -6,7 +6,7 @@ import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jinja2
 
@@ -76,16 +76,15 @@ class Place:
 def html(entry: Entry, run: PublishedRun, place: Place) -> str:
     """A figure or a table with its bar of files. Raises DataError for a file that is missing."""
     _, rows = entry.rows()
-    context = {
+    files = {ending: f"{place.root}{site_path(entry, ending)}" for ending in site_files(entry)}
+    context: dict[str, Any] = {
         "entry": entry,
         "run": run,
         "number": place.number,
         "notebook_url": place.notebook_url,
         "data_url": place.data_url,
         "shown_in": place.shown_in,
-        "files": {
-            ending: f"{place.root}{site_path(entry, ending)}" for ending in site_files(entry)
-        },
+        "files": files,
         "header": _header(entry.metadata.columns, rows),
         "rows": [[_cell(text) for text in row] for row in rows[:ROWS_INLINE]],
         "more": max(0, len(rows) - ROWS_INLINE),
@@ -97,9 +96,9 @@ def html(entry: Entry, run: PublishedRun, place: Place) -> str:
         "bibtex": "",
     }
     if entry.kind == "figure":
-        context["files"]["spec.js"] = f"{place.root}{site_path(entry, 'spec.js')}"
+        files["spec.js"] = f"{place.root}{site_path(entry, 'spec.js')}"
         context["bibtex"] = _text(entry, "citation.bib").strip()
-        context["size"] = _svg_size(_text(entry, "figure.svg"))
+        context["size"] = _svg_size(entry)
     return _templates().get_template(f"{entry.kind}.html").render(context)
 
 
@@ -146,13 +145,17 @@ def _text(entry: Entry, name: str) -> str:
         raise DataError(f"{entry.kind} '{entry.id}': {name} cannot be read: {error}") from None
 
 
-def _svg_size(svg: str) -> tuple[int, int]:
+def _svg_size(entry: Entry) -> tuple[int, int]:
     """Width and height of a picture, so that the page does not jump when it arrives."""
-    head = svg[: svg.index(">") + 1]
-    return tuple(
-        round(float(re.search(rf'\b{name}="([\d.]+)', head).group(1)))
-        for name in ("width", "height")
-    )
+    head = _text(entry, "figure.svg").partition(">")[0]
+
+    def side(name: str) -> int:
+        found = re.search(rf'\b{name}="([\d.]+)', head)
+        if found is None:
+            raise DataError(f"{entry.kind} '{entry.id}': figure.svg does not tell its {name}")
+        return round(float(found.group(1)))
+
+    return side("width"), side("height")
 
 
 def _cell(text: str) -> Cell:

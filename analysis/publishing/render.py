@@ -6,9 +6,9 @@ from html import escape
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
-from sphinx.util.docutils import SphinxTranslator
 from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
+from sphinx.writers.html5 import HTML5Translator
 
 from analysis.publishing import elements, figures
 from analysis.publishing.domain import domain_of, evidence_of
@@ -27,7 +27,7 @@ def setup_nodes(app) -> None:
     app.add_node(elements.Markup, html=(visit_markup, depart_markup))
 
 
-def visit_entry(self: SphinxTranslator, node: nodes.Element) -> None:
+def visit_entry(self: HTML5Translator, node: nodes.Element) -> None:
     """Write a figure or a table."""
     evidence = evidence_of(self.builder.env)
     find = evidence.figure if node["entry_kind"] == "figure" else evidence.table
@@ -37,7 +37,7 @@ def visit_entry(self: SphinxTranslator, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
-def visit_markup(self: SphinxTranslator, node: elements.Markup) -> None:
+def visit_markup(self: HTML5Translator, node: elements.Markup) -> None:
     """Open a generated element."""
     root = _root(self.builder)
     attributes = "".join(
@@ -46,7 +46,7 @@ def visit_markup(self: SphinxTranslator, node: elements.Markup) -> None:
     self.body.append(f"<{node['tag']}{attributes}>")
 
 
-def depart_markup(self: SphinxTranslator, node: elements.Markup) -> None:
+def depart_markup(self: HTML5Translator, node: elements.Markup) -> None:
     """Close a generated element."""
     if node["tag"] not in _VOID:
         self.body.append(f"</{node['tag']}>" + ("" if node["tag"] in _INLINE else "\n"))
@@ -113,11 +113,13 @@ def _place(builder: StandaloneHTMLBuilder, node: nodes.Element) -> figures.Place
             title=env.titles[chapter.docname].astext(),
         )
     data_page = domain_of(env).placed.get(("page", "data"))
-    on_notebook = source_page is None or source_page == here
+    notebook_url = None
+    if source_page is not None and source_page != here:
+        notebook_url = f"{_uri(builder, here, source_page)}#{id}"
     return figures.Place(
         root=_root(builder),
         number=_number(env, here, kind, id) if numbered else "",
-        notebook_url=None if on_notebook else f"{_uri(builder, here, source_page)}#{id}",
+        notebook_url=notebook_url,
         data_url=_uri(builder, here, data_page.docname) if data_page else None,
         shown_in=shown_in,
     )

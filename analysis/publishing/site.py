@@ -60,7 +60,7 @@ def _write_runtime(file: Path) -> None:
         pass
     import vl_convert
 
-    bundle = vl_convert.javascript_bundle()
+    bundle = vl_convert.javascript_bundle()  # type: ignore[call-arg]  # its stub asks for a snippet
     # A function of its own, so that the bundle's names do not reach the page, with a console of its
     # own, so that Vega-Lite's hints to chart authors do not reach the reader; errors still do.
     script = (
@@ -77,4 +77,6 @@ def _write_if_changed(file: Path, text: str) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise DataError(f"{file} cannot be written: {error.strerror.lower()}") from None
+        raise DataError(
+            f"{file} cannot be written: {(error.strerror or str(error)).lower()}"
+        ) from None

@@ -34,7 +34,7 @@ class Findings(NamedTuple):
     verdicts: dict[str, Verdict]
 
 
-class section(functools.cached_property):
+class section(functools.cached_property[pd.DataFrame]):
     """A frame of a study with its columns written down: @section("place", "mean_wait_h").
 
     Raises InputError, when it is computed, for a frame with other columns.
@@ -58,7 +58,7 @@ class section(functools.cached_property):
         return self
 
 
-class values(functools.cached_property):
+class values(functools.cached_property[dict[str, Value]]):
     """Values of one section: @values("wait_*") over a function that returns {key: Value}.
 
     patterns: what the keys look like, so that one value is found without computing the others.
@@ -88,7 +88,7 @@ class values(functools.cached_property):
         return any(fnmatchcase(key, pattern) for pattern in self.patterns)
 
 
-class words(functools.cached_property):
+class words(functools.cached_property[Mapping[str, str]]):
     """Names and lists for sentences: @words("places_shown") over a function of {name: text}."""
 
     def __init__(self, *names: str):
@@ -120,7 +120,9 @@ class verdict:
         return self.function(study) if len(self.claims) == 1 else self.function(study, claim)
 
 
-def value(key: str, *, unit: str | None = None, digits: int, of: str) -> Callable:
+def value(
+    key: str, *, unit: str | None = None, digits: int, of: str
+) -> Callable[[Callable[[Any], float]], values]:
     """One value: @value("wait_ratio", digits=1, of="…") over a function that returns its number."""
 
     def wrap(function: Callable[[Any], float]) -> values:

@@ -8,6 +8,7 @@ from skyfield import api
 
 from analysis.coverage import data, sensors, sizing
 from analysis.coverage.accesses import accesses
+from analysis.errors import present
 from analysis.ground import geometry, grids
 from analysis.orbits import data as orbit_data
 from analysis.orbits import design
@@ -15,13 +16,13 @@ from analysis.orbits import times as instants
 from analysis.orbits.constants import MEAN_RADIUS_KM
 from analysis.orbits.propagation import satellite_records
 from analysis.validation import ground_tracks
-from analysis.validation.frame import Comparison, half_unit
+from analysis.validation.frame import Allowed, Comparison, half_unit
 from analysis.validation.orbits import SKYFIELD, SKYFIELD_SEARCH_S, path_spacing_tolerance_km
 
 START = np.datetime64("2026-07-24T00:00", "ns")
 
-_WHOLE_COUNT = (0.0, "stated", "a whole count, exact")
-_SOURCE_SAYS_SO = (0.0, "stated", "the source says that it closes, or does not")
+_WHOLE_COUNT = Allowed(0.0, "stated", "a whole count, exact")
+_SOURCE_SAYS_SO = Allowed(0.0, "stated", "the source says that it closes, or does not")
 
 
 def comparisons() -> list[Comparison]:
@@ -38,11 +39,11 @@ def comparisons() -> list[Comparison]:
     return [*rows, *_edges()]
 
 
-def _geometry() -> list[tuple]:
+def _geometry() -> list[tuple[str, float, Allowed]]:
     """TAT-C's values, to the tolerances of its own tests (tests/utils/test_observation.py)."""
 
-    def tested(tolerance: float) -> tuple:
-        return (tolerance, "stated", "delta of TAT-C's own test")
+    def tested(tolerance: float) -> Allowed:
+        return Allowed(tolerance, "stated", "delta of TAT-C's own test")
 
     return [
         ("tatc_swath_km", geometry.swath_km(705, 15), tested(0.001)),
@@ -53,19 +54,19 @@ def _geometry() -> list[tuple]:
         (
             "tatc_access_bound_s",
             geometry.access_bound_s(705, 81.66446),
-            (0.001, "regression", "set by us"),
+            Allowed(0.001, "regression", "set by us"),
         ),
         ("modis_swath_km", geometry.swath_km(705, 110), tested(0.1)),
         ("iss_longest_pass_s", geometry.longest_access_s(408, 0), tested(30.0)),
     ]
 
 
-def _patterns(published: pd.Series) -> list[tuple]:
+def _patterns(published: pd.Series) -> list[tuple[str, float, Allowed]]:
     """Ballard prints two decimals."""
     patterns = ((5, 5, 1, 43.66), (12, 3, 1, 50.73), (15, 3, 1, 53.51))
 
-    def printed(name: str) -> tuple:
-        return (half_unit(published[name], 2), "rounding", "the number as printed")
+    def printed(name: str) -> Allowed:
+        return Allowed(half_unit(published[name], 2), "rounding", "the number as printed")
 
     rows = []
     for t, p, f, inclination in patterns:
@@ -76,7 +77,8 @@ def _patterns(published: pd.Series) -> list[tuple]:
         rows.append((name, sizing.best_inclination(t, p, f).inclination_deg, printed(name)))
     # The source's footprint, 4,700 km across.
     half_angle = float(np.degrees(2350 / MEAN_RADIUS_KM))
-    rows.append(("iridium_planes", sizing.street_planes(half_angle, 11), _WHOLE_COUNT))
+    planes = present(sizing.street_planes(half_angle, 11), "street of 11 satellites")
+    rows.append(("iridium_planes", planes, _WHOLE_COUNT))
     rows.append(("rosette_double_satellites", _fewest_for_two(), _WHOLE_COUNT))
     return rows
 
@@ -94,7 +96,7 @@ def _fewest_for_two() -> int:
     return -1
 
 
-def _repeats() -> list[tuple]:
+def _repeats() -> list[tuple[str, float, Allowed]]:
     altitude = design.repeat_sun_synchronous_altitude_km(207, 14)
     orbit = design.sun_synchronous(altitude, 12.0, START)
     cycle_end = START + np.timedelta64(14, "D")
@@ -113,7 +115,7 @@ def _repeats() -> list[tuple]:
         (
             "alos_path_spacing_km",
             spacings["alos"],
-            (path_spacing_tolerance_km(207), "stated", "its round 40,000 km, and rounding"),
+            Allowed(path_spacing_tolerance_km(207), "stated", "its round 40,000 km, and rounding"),
         ),
         ("alos_wide_swath_closes", wide, _SOURCE_SAYS_SO),
         ("alos_narrow_swath_leaves_gaps", narrow < 1.0, _SOURCE_SAYS_SO),
@@ -121,7 +123,7 @@ def _repeats() -> list[tuple]:
         (
             "resourcesat_spacing_km",
             spacings["resourcesat"],
-            (half_unit(117.5), "rounding", "the number as printed"),
+            Allowed(half_unit(117.5), "rounding", "the number as printed"),
         ),
     ]
 
@@ -138,7 +140,7 @@ def _edges() -> Iterator[Comparison]:
     end = START + np.timedelta64(1, "D")
     places = data.places(["tokyo", "singapore", "vladivostok"])
     grid = grids.points(places["latitude_deg"], places["longitude_deg"])
-    search = (SKYFIELD_SEARCH_S, "stated", "Skyfield's search, in half seconds")
+    search = Allowed(SKYFIELD_SEARCH_S, "stated", "Skyfield's search, in half seconds")
     for satellite, mask_angle_deg in (("ALOS-2", 0.0), ("RESOURCESAT-2", 30.0), ("QZS-2", 40.0)):
         one = elements[elements["OBJECT_NAME"].str.startswith(satellite)].iloc[[0]]
         found = accesses(one, sensors.AboveHorizon(mask_angle_deg), grid, START, end)
@@ -150,10 +152,10 @@ def _edges() -> Iterator[Comparison]:
             _skyfield_edges_s(one, place, mask_angle_deg, end) for place in places.itertuples()
         ]
         inner = [edges[(edges > 0) & (edges < 86400)] for edges in ours]
-        counts = (float(sum(map(len, inner))), float(sum(map(len, theirs))))
+        ours_count, their_count = (float(sum(map(len, edges))) for edges in (inner, theirs))
         name = f"{satellite} above {mask_angle_deg:g} deg, three places, one day"
         what = f"rises and sets of {name}"
-        yield Comparison("coverage", what, *counts, "1", *_WHOLE_COUNT, *SKYFIELD)
+        yield Comparison("coverage", what, ours_count, their_count, "1", *_WHOLE_COUNT, *SKYFIELD)
         worst = float("inf")
         if [len(a) for a in inner] == [len(b) for b in theirs]:
             pairs = zip(inner, theirs, strict=True)

@@ -9,7 +9,7 @@ from analysis.debris import breakup, data, hindcast
 from analysis.debris.atmosphere import density_table
 from analysis.debris.shells import density_per_km3
 from analysis.tables import lookup
-from analysis.validation.frame import Comparison, half_unit
+from analysis.validation.frame import Allowed, Comparison, half_unit
 
 _FIGURES = "debris/reference_figures"
 JUDGED_FROM = np.datetime64("2020-05-24")
@@ -25,7 +25,7 @@ def comparisons() -> list[Comparison]:
     return [*_breakup(), *_counts(), *_densities(), *_decay()]
 
 
-def _against(figure_id: str, ours: float, allowed: tuple, quantity: str = "") -> Comparison:
+def _against(figure_id: str, ours: float, allowed: Allowed, quantity: str = "") -> Comparison:
     """Against a row of debris/reference_figures; allowed: tolerance, basis, reason."""
     row = data.reference_figures().loc[figure_id]
     address = row["source_url"] if isinstance(row["source_url"], str) else ""
@@ -41,15 +41,15 @@ def _against(figure_id: str, ours: float, allowed: tuple, quantity: str = "") ->
     )
 
 
-def _set_by_us(tolerance: float) -> tuple:
-    return (tolerance, "regression", "set by us")
+def _set_by_us(tolerance: float) -> Allowed:
+    return Allowed(tolerance, "regression", "set by us")
 
 
 def _breakup() -> list[Comparison]:
     iridium, cosmos = (lookup(_FIGURES, f"{one}-mass") for one in ("iridium-33", "cosmos-2251"))
     masses = iridium + cosmos
     fengyun = breakup.collision_count(lookup(_FIGURES, "fy1c-mass"), 0.01)
-    whole = (0.0, "stated", "a whole count, exact")
+    whole = Allowed(0.0, "stated", "a whole count, exact")
     return [
         _against("breakup-collision-test", int(breakup.collision_count(masses, 0.05)), whole),
         _against("breakup-explosion-test", int(breakup.explosion_count(0.05)), whole),
@@ -68,7 +68,7 @@ def _counts() -> list[Comparison]:
     fengyun = clouds[clouds["cloud"] == "fengyun-1c"].set_index("date")["catalogued"]
     annual = data.catalogue_counts()
     everything = annual[annual["selection"] == "all"].set_index("date")["on_orbit"]
-    counted = (half_unit(1.0), "rounding", "a whole count as printed")
+    counted = Allowed(half_unit(1.0), "rounding", "a whole count as printed")
     return [
         _against("fy1c-tracked-2007-09", _on(fengyun, "2007-09-15") + 1, counted),
         _against(
@@ -100,7 +100,7 @@ def _densities() -> list[Comparison]:
     high = np.where(middle > 1200, density, 0)
     orbits = data.fragment_orbits("fengyun-1c")
     early = orbits[orbits["date"] == orbits["date"].min()]
-    band = (50.0, "stated", "half of the band that it names")
+    band = Allowed(50.0, "stated", "half of the band that it names")
     return [
         _against(
             "density-peak-1995-lower",
@@ -157,5 +157,5 @@ def _decay() -> Iterator[Comparison]:
             3.0,
         ),
     ):
-        numbers = (float(ours), theirs)
-        yield Comparison("debris", what, *numbers, unit, *_set_by_us(tolerance), *_CATALOGUE_2025)
+        allowed = _set_by_us(tolerance)
+        yield Comparison("debris", what, float(ours), theirs, unit, *allowed, *_CATALOGUE_2025)

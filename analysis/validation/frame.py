@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 import pandas as pd
 
@@ -24,6 +24,14 @@ COLUMNS = (
     "source",
     "source_url",
 )
+
+
+class Allowed(NamedTuple):
+    """How far one number may lie from another: tolerance, basis and reason of `Comparison`."""
+
+    tolerance: float
+    basis: Basis
+    reason: str
 
 
 @dataclass(frozen=True)

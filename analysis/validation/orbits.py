@@ -17,7 +17,7 @@ from analysis.orbits import data, design, frames, sun, tle
 from analysis.orbits import times as instants
 from analysis.orbits.constants import EARTH_RADIUS_KM, ECCENTRICITY_SQUARED
 from analysis.orbits.propagation import prepare, propagate, satellite_records
-from analysis.validation.frame import Comparison, half_unit
+from analysis.validation.frame import Allowed, Comparison, half_unit
 from analysis.validation.rise_and_set import passes
 
 DAY = "2026-07-24"
@@ -57,7 +57,9 @@ def comparisons() -> list[Comparison]:
     ]
 
 
-def _row(what: str, ours: float, theirs: float, unit: str, allowed: tuple, source: tuple):
+def _row(
+    what: str, ours: float, theirs: float, unit: str, allowed: Allowed, source: tuple[str, str]
+) -> Comparison:
     """A comparison; allowed: tolerance, basis, reason; source: source, its address."""
     return Comparison("orbits", what, float(ours), float(theirs), unit, *allowed, *source)
 
@@ -105,10 +107,10 @@ def _sgp4_vectors() -> Iterator[Comparison]:
         worst_mm_s = max(worst_mm_s, float(np.abs(velocity - vectors[:, 4:]).max() * 1e6))
         states, satellites = states + len(vectors), satellites + 1
     of = f"{states} states of {satellites} satellites"
-    stated = (_SGP4_MM, "stated", "tests of the sgp4 package")
+    stated = Allowed(_SGP4_MM, "stated", "tests of the sgp4 package")
     for method, kind, allowed in (
         ("n", "near the Earth", stated),
-        ("d", "in deep space", (10.0, "regression", _SET_BY_US)),
+        ("d", "in deep space", Allowed(10.0, "regression", _SET_BY_US)),
     ):
         what = f"distance {kind}, largest component, SGP4 verification ({of})"
         yield _row(what, worst_mm[method], 0.0, "mm", allowed, _SGP4)
@@ -141,15 +143,17 @@ def _second_opinion() -> Iterator[Comparison]:
         }
         worst = {key: max(worst[key], float(found[key].max())) for key in worst}
     of = f"{len(elements)} satellites, one day"
-    step = (HALF_A_NANOSECOND_M, "rounding", "instants, to a nanosecond")
+    step = Allowed(HALF_A_NANOSECOND_M, "rounding", "instants, to a nanosecond")
     nearest_m = float(range_km.min()) * 1e3
-    turned = (np.degrees(HALF_A_NANOSECOND_M / nearest_m), *step[1:])
+    turned = step._replace(tolerance=np.degrees(HALF_A_NANOSECOND_M / nearest_m))
     # Skyfield finds the latitude by three rounds of a fixed point that gains a factor of the
     # squared eccentricity in each, from a start within half of it (Geoid._compute_latitude).
-    rounds = (np.degrees(ECCENTRICITY_SQUARED**4 / 2), "stated", "Skyfield's rounds of iteration")
+    rounds = Allowed(
+        np.degrees(ECCENTRICITY_SQUARED**4 / 2), "stated", "Skyfield's rounds of iteration"
+    )
     for key, what, unit, allowed in (
         ("place", "Earth-fixed position", "m", step),
-        ("speed", "Earth-fixed velocity", "mm/s", (1.0, "regression", _SET_BY_US)),
+        ("speed", "Earth-fixed velocity", "mm/s", Allowed(1.0, "regression", _SET_BY_US)),
         ("sky", "direction in the sky of Tokyo", "deg", turned),
         ("range", "range from Tokyo", "m", step),
         ("ground", "geodetic latitude and longitude", "deg", rounds),
@@ -188,15 +192,15 @@ def _rise_and_set() -> Iterator[Comparison]:
         best = (satellite - place).at(at[kind == 1]).altaz()[0].degrees.max()
         higher_deg = max(higher_deg, abs(float(best - mine["highest_deg"].max())))
     of = "ALOS and six GPS satellites over Tokyo, three days, above 10 deg"
-    search = (SKYFIELD_SEARCH_S, "stated", "Skyfield's search, in half seconds")
-    counted = (0.0, "stated", _WHOLE_COUNT)
+    search = Allowed(SKYFIELD_SEARCH_S, "stated", "Skyfield's search, in half seconds")
+    counted = Allowed(0.0, "stated", _WHOLE_COUNT)
     yield _row(f"risings and settings found ({of})", found, listed, "1", counted, SKYFIELD)
     what = f"rising and setting, largest difference ({of})"
     yield _row(what, apart_s, 0.0, "s", search, SKYFIELD)
     what = f"highest elevation, largest difference ({of})"
-    yield _row(what, higher_deg, 0.0, "deg", (0.01, "regression", _SET_BY_US), SKYFIELD)
+    yield _row(what, higher_deg, 0.0, "deg", Allowed(0.01, "regression", _SET_BY_US), SKYFIELD)
     what = "elevation at our risings and settings less the mask, largest, with QZSS"
-    yield _row(what, edge_deg, 0.0, "deg", (1e-4, "regression", _SET_BY_US), SKYFIELD)
+    yield _row(what, edge_deg, 0.0, "deg", Allowed(1e-4, "regression", _SET_BY_US), SKYFIELD)
 
 
 def _slots() -> Iterator[Comparison]:
@@ -215,10 +219,10 @@ def _slots() -> Iterator[Comparison]:
         what = f"{'slot' if stands else 'centre of the ground track'} of {row['name']}"
         theirs = row["longitude_deg"]
         if row["basis"] == "published":
-            allowed = (half_unit(theirs), "rounding", "the slot as printed")
+            allowed = Allowed(half_unit(theirs), "rounding", "the slot as printed")
             source = (row["source"], row["source_url"])
         else:
-            allowed = (0.1 if stands else 0.4, "regression", _SAME_ELEMENTS)
+            allowed = Allowed(0.1 if stands else 0.4, "regression", _SAME_ELEMENTS)
             source = ("computed apart from the same element sets", "")
         yield _row(what, mean, theirs, "deg", allowed, source)
 
@@ -234,7 +238,7 @@ def _repeats() -> Iterator[Comparison]:
         "spacing of ALOS paths at the equator",
         around_km / paths,
         "alos2_path_spacing_km",
-        (path_spacing_tolerance_km(paths), "stated", "its round 40,000 km, and rounding"),
+        Allowed(path_spacing_tolerance_km(paths), "stated", "its round 40,000 km, and rounding"),
     )
     orbits = int(_number("resourcesat_orbits_per_repeat"))
     axis = EARTH_RADIUS_KM + design.repeat_sun_synchronous_altitude_km(
@@ -244,13 +248,13 @@ def _repeats() -> Iterator[Comparison]:
         "semi-major axis that repeats as ResourceSat does",
         axis,
         "resourcesat_semi_major_axis_km",
-        (1.0, "regression", _SET_BY_US),
+        Allowed(1.0, "regression", _SET_BY_US),
     )
     yield _stated(
         "inclination that keeps ResourceSat's local time",
         design.sun_synchronous_inclination_deg(axis),
         "resourcesat_inclination_deg",
-        (0.1, "regression", _SET_BY_US),
+        Allowed(0.1, "regression", _SET_BY_US),
     )
 
 
@@ -264,7 +268,7 @@ def path_spacing_tolerance_km(paths: int) -> float:
 
 
 def _local_times() -> Iterator[Comparison]:
-    quarter = (0.25, "stated", "kept within a quarter of an hour")
+    quarter = Allowed(0.25, "stated", "kept within a quarter of an hour")
     for _, row in data.elements("ALOS").iterrows():
         epoch = row["EPOCH"].to_datetime64()
         ahead_deg = row["RA_OF_ASC_NODE"] - design.node_for_local_time_deg(0.0, epoch)
@@ -286,14 +290,14 @@ def _quasi_zenith() -> Iterator[Comparison]:
         ("apogee altitude of the quasi-zenith design", apogee, "qzs1_apogee_km", 15.0),
         ("perigee altitude of the quasi-zenith design", perigee, "qzs1_nominal_perigee_km", 5.0),
     ):
-        yield _stated(what, ours, key, (tolerance, "regression", _SET_BY_US))
+        yield _stated(what, ours, key, Allowed(tolerance, "regression", _SET_BY_US))
 
 
 def _number(key: str) -> float:
     return tables.lookup("orbits/systems", key)
 
 
-def _stated(what: str, ours: float, key: str, allowed: tuple) -> Comparison:
+def _stated(what: str, ours: float, key: str, allowed: Allowed) -> Comparison:
     """Against a row of orbits/systems."""
     row = tables.row(data.systems(), key)
     source = (row["source"], row["source_url"])
@@ -302,7 +306,9 @@ def _stated(what: str, ours: float, key: str, allowed: tuple) -> Comparison:
 
 def _printed(what: str, ours: float, key: str) -> Comparison:
     """Against a row of orbits/systems, to its last digit."""
-    return _stated(what, ours, key, (half_unit(_number(key)), "rounding", "the number as printed"))
+    return _stated(
+        what, ours, key, Allowed(half_unit(_number(key)), "rounding", "the number as printed")
+    )
 
 
 def _sun() -> Iterator[Comparison]:
@@ -325,11 +331,11 @@ def _sun() -> Iterator[Comparison]:
     share = float(np.abs(distance / truth["distance_km"].to_numpy() - 1).max() * 100)
     of = f"{len(truth)} instants, 1958 to 2057"
     # The Astronomical Almanac, section C: good to 0.01 degrees, of which our docstring tells too.
-    almanac = (0.01, "stated", "precision of the Almanac's formulas")
+    almanac = Allowed(0.01, "stated", "precision of the Almanac's formulas")
     what = f"direction of the Sun, largest difference ({of})"
     yield _row(what, worst, 0.0, "deg", almanac, source)
     what = f"distance of the Sun, largest difference ({of})"
-    yield _row(what, share, 0.0, "%", (0.01, "regression", _SET_BY_US), source)
+    yield _row(what, share, 0.0, "%", Allowed(0.01, "regression", _SET_BY_US), source)
 
 
 def _skyfield_satellites(elements: pd.DataFrame) -> list[api.EarthSatellite]:

@@ -11,7 +11,7 @@ from analysis.orbits import data as orbit_data
 from analysis.orbits import propagation
 from analysis.orbits import times as instants
 from analysis.positioning import constellations, data, designs, dop, service
-from analysis.validation.frame import Comparison
+from analysis.validation.frame import Allowed, Comparison
 from analysis.validation.orbits import HALF_A_NANOSECOND_M, SKYFIELD
 
 DAY = ("2026-07-24T00:00", "2026-07-25T00:00")
@@ -47,9 +47,11 @@ def _closed_form() -> Iterator[Comparison]:
     ours = dop.dop(np.degrees(azimuth), np.degrees(elevation))
     for name, theirs in _CLOSED_FORM.items():
         what = f"{name.upper()} of five directions"
-        allowed = (lost * float(theirs), "rounding", "a double's digits through an inversion")
-        numbers = (float(ours[name]), float(theirs))
-        yield Comparison("positioning", what, *numbers, "1", *allowed, _CLOSED_FORM_SOURCE)
+        allowed = Allowed(
+            lost * float(theirs), "rounding", "a double's digits through an inversion"
+        )
+        found, true = float(ours[name]), float(theirs)
+        yield Comparison("positioning", what, found, true, "1", *allowed, _CLOSED_FORM_SOURCE)
 
 
 def _quasi_zenith() -> list[Comparison]:
@@ -105,7 +107,7 @@ def _skyfield() -> Iterator[Comparison]:
     # No satellite of these systems comes nearer than its lowest height, above 30,000 km.
     turned = float(np.degrees(HALF_A_NANOSECOND_M / 3e7))
     what = "Elevation of QZSS and NavIC over Tokyo, largest difference from Skyfield's"
-    allowed = (turned, "rounding", "instants, to a nanosecond")
+    allowed = Allowed(turned, "rounding", "instants, to a nanosecond")
     worst = float(np.abs(ours - theirs).max())
     yield Comparison("positioning", what, worst, 0.0, "deg", *allowed, *SKYFIELD)
 
@@ -114,21 +116,20 @@ def _against(name: str, ours: float) -> Comparison:
     """Against a row of positioning/reference."""
     row = tables.row(data.reference(), name)
     unit, address = (row[c] if isinstance(row[c], str) else "" for c in ("unit", "source_url"))
+    tolerance = float(row["tolerance"])
     if name in _BOUNDS:
-        basis, reason = "stated", "a bound, not to be passed"
+        allowed = Allowed(tolerance, "stated", "a bound, not to be passed")
     elif name in _ABOUT:
-        basis, reason = "regression", "set by us; the source says about"
+        allowed = Allowed(tolerance, "regression", "set by us; the source says about")
     else:
-        basis, reason = "regression", "our own computation from the same orbits"
+        allowed = Allowed(tolerance, "regression", "our own computation from the same orbits")
     return Comparison(
         "positioning",
         row["quantity"],
         float(ours),
         float(row["value"]),
         unit or "1",
-        float(row["tolerance"]),
-        basis,
-        reason,
+        *allowed,
         row["source"],
         address,
     )

@@ -9,7 +9,7 @@ from analysis import tables
 from analysis.ground.geometry import slant_range_km
 from analysis.orbits.constants import EARTH_RADIUS_KM
 from analysis.surveillance import belt, brightness, data, population, sizes
-from analysis.validation.frame import Comparison, half_unit
+from analysis.validation.frame import Allowed, Comparison, half_unit
 
 SEED = 2017
 
@@ -42,9 +42,8 @@ def _guard(
     reason: str = _SET_BY_US,
 ) -> Comparison:
     """A row whose band is ours."""
-    numbers = (float(ours), float(theirs))
-    allowed = (float(tolerance), "regression", reason)
-    return Comparison("surveillance", what, *numbers, unit, *allowed, *source)
+    allowed = Allowed(float(tolerance), "regression", reason)
+    return Comparison("surveillance", what, float(ours), float(theirs), unit, *allowed, *source)
 
 
 def _observable() -> Iterator[Comparison]:
@@ -73,8 +72,10 @@ def _radar() -> Iterator[Comparison]:
     new = radars["new"]
     yield _guard(
         "Size seen at 1,000 km by the new radar (30 cm class required)",
-        new.smallest_diameter_m(
-            slant_range_km(1000, 60, EARTH_RADIUS_KM), data.kamisaibara_wavelength_m()
+        float(
+            new.smallest_diameter_m(
+                slant_range_km(1000, 60, EARTH_RADIUS_KM), data.kamisaibara_wavelength_m()
+            )
         ),
         0.3,
         "m",
@@ -113,7 +114,7 @@ def _magnitudes() -> Iterator[Comparison]:
         ("size-21mag", 21.0, 0.03),
     ):
         row = _published(name)
-        ours = brightness.diameter_m(magnitude, _RANGE_TO_BELT_KM, albedo=0.1)
+        ours = float(brightness.diameter_m(magnitude, _RANGE_TO_BELT_KM, albedo=0.1))
         yield _guard(row["quantity"], ours, row["value"], "m", tolerance, _source(name))
 
 
@@ -121,7 +122,7 @@ def _belt() -> Iterator[Comparison]:
     # A site on the equator sees 81.3 degrees to either side of its meridian down to the horizon.
     yield _guard(
         "Half of the belt that an equatorial site sees down to its horizon",
-        belt.half_arc_deg(0.0, 0.0),
+        float(belt.half_arc_deg(0.0, 0.0)),
         np.degrees(np.arccos(6378.137 / 42164.2)),
         "deg",
         0.01,
@@ -135,7 +136,7 @@ def _belt() -> Iterator[Comparison]:
 def _size_model() -> Iterator[Comparison]:
     ours, theirs = float(sizes.rcs_m2(0.1, data.kamisaibara_wavelength_m())), 0.01
     what = "Cross-section of the 10 cm class by NASA's model (JAXA pairs it with 0.01 m²)"
-    allowed = (half_unit(theirs), "rounding", "the number as printed")
+    allowed = Allowed(half_unit(theirs), "rounding", "the number as printed")
     source = _source("observable-650km-10cm")
     yield Comparison("surveillance", what, ours, theirs, "m2", *allowed, *source)
 

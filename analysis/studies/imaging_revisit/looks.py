@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.coverage import edges, optics, relay, revisit, sensors
 from analysis.coverage.accesses import accesses, in_view
 from analysis.coverage.tracks import sampled
-from analysis.errors import InputError, known
+from analysis.errors import InputError, known, present
 from analysis.ground.geometry import elevation_deg, slant_range_km
 from analysis.ground.grids import Grid
 from analysis.orbits import design, frames
@@ -126,7 +126,7 @@ def by_tilt(
     found: pd.DataFrame,
     off_nadir: np.ndarray,
     fleets: pd.DataFrame,
-    tilts_deg: Sequence[float],
+    tilts_deg: Sequence[float] | np.ndarray,
     clear_sky_probability: float,
     grid: Grid,
     window_s: float,
@@ -205,6 +205,7 @@ def waits(
     Returns place, fleet, condition ("radar", "optical, no limits", "optical, daylight", "optical,
         daylight and cloud"), passes_per_day (expected), mean_wait_h (expected, from a random
         instant to the next view).
+    Raises InputError for points without names.
     """
     radar, optical = lit[lit["sensor"] == "radar"], lit[lit["sensor"] == "optical"]
     unlit = any_light[any_light["sensor"] == "optical"]
@@ -222,7 +223,7 @@ def waits(
             frames.append(
                 pd.DataFrame(
                     {
-                        "place": list(grid.names),
+                        "place": list(present(grid.names, "names of the places")),
                         "fleet": fleet,
                         "condition": condition,
                         "passes_per_day": found["passes_per_day"],
@@ -261,7 +262,10 @@ def contacts(
 
 
 def delay_curve(
-    found: pd.DataFrame, handover: pd.DataFrame, window_s: float, minutes: Sequence[float]
+    found: pd.DataFrame,
+    handover: pd.DataFrame,
+    window_s: float,
+    minutes: Sequence[float] | np.ndarray,
 ) -> pd.DataFrame:
     """Share of images on the ground within so many minutes of being taken.
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.coverage import data
+from analysis.coverage.sensors import AgileOptical, SideLookingRadar
 from analysis.evidence.record import Value
 from analysis.ground import grids
 from analysis.ground.grids import Grid
@@ -36,7 +37,7 @@ class Sight(Programme):
         p = self.parameters
         return grids.equal_area(p.grid_points, -p.widest_latitude_deg, p.widest_latitude_deg)
 
-    def sensors(self, tilt_deg: float, sun: bool = True) -> tuple:
+    def sensors(self, tilt_deg: float, sun: bool = True) -> tuple[AgileOptical, SideLookingRadar]:
         """The two sensors at one tilt, the camera with or without the Sun's limit."""
         p = self.parameters
         sun_limit = p.min_sun_elevation_deg if sun else None
@@ -214,7 +215,7 @@ class Sight(Programme):
         north = grids.points([60.0], [130.0])
         days = {"winter": "2026-12-21", "summer": "2026-06-21"}
         altitude = float(self.value("altitude_optical").number)
-        lit = steps.lit_share(hours["local_time_h"], altitude, camera, north, days.values())
+        lit = steps.lit_share(hours["local_time_h"], altitude, camera, north, list(days.values()))
         shares = lit.set_index("day")["lit_share"]
         rows = [
             (f"{season}_lit_north", 100 * shares[day],

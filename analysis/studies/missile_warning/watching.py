@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.coverage import custody, optics, revisit, sizing
 from analysis.coverage.accesses import accesses, in_view
 from analysis.coverage.custody import TargetPath
-from analysis.coverage.sensors import AboveHorizon, swath
+from analysis.coverage.sensors import AboveHorizon, Sensor, swath
 from analysis.coverage.tracks import window_s
 from analysis.errors import InputError
 from analysis.ground import geometry
@@ -127,7 +127,7 @@ def host_looks(
     width.
     """
     altitude = float(host.semi_major_axis_km[0] - EARTH_RADIUS_KM)
-    reach = {
+    reach: dict[str, Sensor] = {
         "to all sides": AboveHorizon(mask_angle_deg),
         "the camera's strip": swath(strip_km, altitude),
     }
