@@ -41,6 +41,7 @@ $(TESTED): $(ALL) $(BUILT)
 lint: $(READY)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy analysis
 
 serve: book
 	@cd _build/html && exec ../../$(BIN)/python -m http.server --bind 127.0.0.1 8000

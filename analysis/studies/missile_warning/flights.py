@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.coverage.custody import TargetPath
+from analysis.errors import present
 from analysis.ground import grids, horizon
 from analysis.orbits.constants import MEAN_RADIUS_KM
 
@@ -24,7 +25,8 @@ def ballistic_path(
     """
     latitude, longitude = zip(start_deg, end_deg, strict=True)
     way = grids.corridor(latitude, longitude, 1.0)
-    range_km = float(way.along_km[-1] + way.along_km[0])
+    along_km = present(way.along_km, "distances along the way")
+    range_km = float(along_km[-1] + along_km[0])
     arc = horizon.ballistic_arc(range_km)
     time = np.arange(0.0, arc.time_s[-1], step_s)
     ground = np.interp(time, arc.time_s, arc.ground_km)
@@ -32,8 +34,8 @@ def ballistic_path(
     # of the way lie half a piece beyond the first and last points.
     return TargetPath(
         time,
-        np.interp(ground, way.along_km, way.latitude_deg),
-        np.interp(ground, way.along_km, way.longitude_deg),
+        np.interp(ground, along_km, way.latitude_deg),
+        np.interp(ground, along_km, way.longitude_deg),
         np.interp(time, arc.time_s, arc.altitude_km),
     )
 

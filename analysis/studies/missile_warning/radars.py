@@ -81,7 +81,8 @@ class Radars(Sizes):
     def targets(self) -> dict[str, TargetPath]:
         """Both targets on the way between the ends of the gliding path."""
         ends = self.way.iloc[[0, -1]][["latitude_deg", "longitude_deg"]].to_numpy()
-        return {"ballistic": flights.ballistic_path(*map(tuple, ends)), "gliding": self.glide}
+        first, last = map(tuple, ends)
+        return {"ballistic": flights.ballistic_path(first, last), "gliding": self.glide}
 
     @cached_property
     def seen(self) -> dict[str, dict[str, np.ndarray]]:
