@@ -9,6 +9,8 @@ from analysis.errors import InputError, known
 from analysis.ground import geometry
 from analysis.orbits.constants import MEAN_RADIUS_KM
 
+Side = Literal["left", "right", "both"]
+
 NO_LIMIT = 10.0  # above every sine and cosine: the limit is off
 
 
@@ -124,7 +126,7 @@ class SideLookingRadar:
 
     inner_incidence_deg: float
     outer_incidence_deg: float
-    side: Literal["left", "right", "both"] = "both"
+    side: Side = "both"
     squint_deg: float = 1.0
 
     def __post_init__(self):

@@ -224,6 +224,12 @@ def test_units_stand_in_words():
     assert numbers.with_unit("628", "km") == "628\xa0km"
 
 
+def test_digits_are_grouped_in_plain_numbers_alone():
+    assert numbers.grouped("-1234567.50") == "−1,234,567.50"
+    with pytest.raises(InputError, match="'inf' is not a plain number"):
+        numbers.grouped("inf")
+
+
 @pytest.mark.parametrize(
     ("value", "unit", "text"),
     [

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.coverage import data
+from analysis.coverage.sensors import Side
 from analysis.evidence import numbers
 from analysis.evidence.record import Value
 from analysis.ground.grids import Grid
@@ -71,13 +72,10 @@ class Kit(Study[Parameters]):
     def facts(self) -> steps.Facts:
         """What the tables state of the instruments."""
         radars = {
-            satellite: tuple(
-                _fact(name)
-                for name in (
-                    f"{radar}_off_nadir_3m_inner_deg",
-                    f"{radar}_off_nadir_3m_outer_deg",
-                    f"{satellite.lower().replace('-', '')}_altitude_km",
-                )
+            satellite: (
+                _fact(f"{radar}_off_nadir_3m_inner_deg"),
+                _fact(f"{radar}_off_nadir_3m_outer_deg"),
+                _fact(f"{satellite.lower().replace('-', '')}_altitude_km"),
             )
             for satellite, radar in (("ALOS-2", "palsar2"), ("ALOS-4", "palsar3"))
         }
@@ -90,7 +88,7 @@ class Kit(Study[Parameters]):
         """Satellites that hear ships."""
         return [*SATELLITES[:3], *SATELLITES[3:] * self.parameters.resourcesat_2a_ais]
 
-    def kit(self, look_side: str) -> dict[str, steps.Instrument]:
+    def kit(self, look_side: Side) -> dict[str, steps.Instrument]:
         """Every instrument, the radars looking to one side or to both."""
         p = self.parameters
         return steps.instruments(

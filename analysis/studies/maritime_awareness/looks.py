@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.coverage import sensors
 from analysis.coverage.accesses import accesses
 from analysis.coverage.revisit import expected_revisit, revisit
-from analysis.coverage.sensors import Sensor
+from analysis.coverage.sensors import Sensor, Side
 from analysis.errors import InputError, known
 from analysis.ground import geometry, grids
 from analysis.ground.grids import Grid
@@ -45,7 +45,7 @@ def instruments(
     facts: Facts,
     ais_radius_km: float,
     min_sun_elevation_deg: float,
-    look_side: Literal["left", "right", "both"] = "both",
+    look_side: Side = "both",
     ais_carriers: Sequence[str] = ("ALOS-2", "ALOS-4", "ResourceSat-2"),
 ) -> dict[str, Instrument]:
     """Every instrument of ALOS and ResourceSat, by name: "ALOS-2 radar", "ResourceSat-2 AWiFS"...

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import tables
 from analysis.coverage import data, waymarks
+from analysis.errors import present
 from analysis.evidence.record import Value
 from analysis.ground.grids import Grid
 from analysis.studies.base import quantities, section, value, values
@@ -197,7 +198,8 @@ class Waiting(Kit):
     @cached_property
     def legs(self) -> pd.DataFrame:
         """Mean wait in pieces of the lane: fleet_name, along_km (their middles), mean_wait_h."""
-        along = self.lane.along_km[self.by_mile["point"]] // PIECE_KM * PIECE_KM + PIECE_KM / 2
+        along_km = present(self.lane.along_km, "distances along the lane")
+        along = along_km[self.by_mile["point"]] // PIECE_KM * PIECE_KM + PIECE_KM / 2
         pieces = self.by_mile.assign(along_km=along).rename(columns={"fleet": "fleet_name"})
         mean = pieces.groupby(["fleet_name", "along_km"], sort=False)["mean_wait_h"].mean()
         return mean.round(2).reset_index()
