@@ -25,7 +25,7 @@ from analysis.runner.registry import notebooks
 
 PAGE = (paths.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 TELLING = ("README.md", "CONTRIBUTING.md", "book/reference/rerun.md", "book/reference/cite.md")
-FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```([^\n`]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -250,3 +250,39 @@ def check_call(words: list[str]) -> None:
     if command.name in ("run", "show", "publish", "strip") and first and not first.isupper():
         added = re.findall(r"^\+\+\+ b/analysis/notebooks/(\w+)\.ipynb$", PAGE, re.MULTILINE)
         assert first in {*notebooks(), *added}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "make boko",
+        "python -m analysis lsit",
+        "python -m analysis data chekc",
+        "python -m analysis run budget_trend",
+        "python -m analysis cite FIGURE --fromat text",
+        "python -m pytest tests/timelin",
+        "papermill analysis/notebooks/budget_trend.ipynb out.ipynb",
+    ],
+)
+def test_a_command_that_does_not_exist_is_noticed(line):
+    with pytest.raises(AssertionError):
+        test_a_command_that_is_told_exists("README.md", line)
+
+
+@pytest.mark.parametrize("page", ["README.md", "book/reference/rerun.md"])
+def test_what_is_told_in_python_runs(page):
+    (told,) = [
+        text
+        for language, text in FENCE.findall((paths.ROOT / page).read_text(encoding="utf-8"))
+        if language == "python"
+    ]
+    done: dict = {}
+    exec(compile(told, page, "exec"), done)
+    assert done["study"].parameters.overrides() == {"base_year": 2015}
+
+
+def test_the_readme_names_every_room():
+    told = (paths.ROOT / "README.md").read_text(encoding="utf-8").partition("How it fits")[2]
+    rooms = {file.parent.name for file in (paths.ROOT / "analysis").glob("*/__init__.py")}
+    rooms |= {"notebooks"}
+    assert {room for room in rooms if f"{room}/" not in told} == set()
