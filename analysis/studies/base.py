@@ -165,7 +165,7 @@ class Study(Generic[P]):
     _sections: ClassVar[dict[str, section]]
 
     def __init_subclass__(cls) -> None:
-        taken = sorted((vars(cls).keys() & vars(Study).keys()) - _OVERRIDDEN)
+        taken = sorted((vars(cls).keys() & {*vars(Study), "model", "parameters"}) - _OVERRIDDEN)
         if taken:
             raise TypeError(f"{cls.__name__}.{taken[0]}: the name is the frame's own")
         if cls.__module__.startswith("analysis.studies."):
