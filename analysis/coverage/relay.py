@@ -3,10 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from analysis.coverage.edges import position_between
-from analysis.coverage.tracks import Track, sampled
+from analysis.coverage.tracks import sampled
 from analysis.errors import InputError
-from analysis.orbits import refine
 from analysis.orbits.constants import EARTH_RADIUS_KM
 from analysis.orbits.design import DesignOrbits, geostationary
 
@@ -24,7 +22,7 @@ def relay_contacts(
     clearance_km: how far the line must stay above a sphere of the equatorial radius; 100 km keeps
         it out of the air (assumed).
     Returns one row per contact: satellite, start_s, end_s from the window's start, cut at the
-        window's edges; the edges are good to a millisecond.
+        window's edges; the edges are good to about a second (straight lines between samples).
     Raises InputError for a clearance below 0 or as high as the orbit, and as `tracks.sampled`.
     """
     if clearance_km < 0:
@@ -39,14 +37,12 @@ def relay_contacts(
                 f"{track.name}: a clearance of {clearance_km:g} km is not below the orbit, which "
                 f"comes down to {distance.min() - EARTH_RADIUS_KM:.0f} km"
             )
-        rows += [
-            (track.name, *pair) for pair in _free(track, relay, EARTH_RADIUS_KM + clearance_km)
-        ]
+        free = _free_line(track.position_km, relay, EARTH_RADIUS_KM + clearance_km)
+        rows += [(track.name, *pair) for pair in _positive(track.times_s, free, track.window_s)]
     return pd.DataFrame(rows, columns=["satellite", "start_s", "end_s"])
 
 
 _STEP_S = 10
-_EDGE_S = 1e-3
 
 
 def delay_to_contact(
@@ -91,21 +87,14 @@ def _free_line(position: np.ndarray, relay: np.ndarray, radius_km: float) -> np.
     return np.where(along > 0, nearest, distance) - radius_km
 
 
-def _free(track: Track, relay: np.ndarray, radius_km: float) -> list[tuple[float, float]]:
-    """Intervals in the window in which the line to the relay is free."""
-    free = _free_line(track.position_km, relay, radius_km) > 0
-    change = np.flatnonzero(free[1:] != free[:-1])
-
-    def clearance(time_s: np.ndarray) -> np.ndarray:
-        share = (time_s - track.times_s[change]) / track.step_s
-        place = position_between(track.samples, track.step_s, change, share)
-        return _free_line(place, relay, radius_km)
-
-    begun, ended = track.times_s[change], track.times_s[change + 1]
-    bounds = np.clip(refine.crossings(clearance, begun, ended, _EDGE_S), 0.0, track.window_s)
-    starts, ends = bounds[free[change + 1]], bounds[~free[change + 1]]
-    if free[0]:
-        starts = np.concatenate([[0.0], starts])
-    if free[-1]:
-        ends = np.concatenate([ends, [track.window_s]])
-    return [(float(a), float(b)) for a, b in zip(starts, ends, strict=True) if b > a]
+def _positive(times_s: np.ndarray, value: np.ndarray, length_s: float) -> list[tuple]:
+    """Intervals in [0, length_s] where a sampled value is positive, by straight lines."""
+    change = np.flatnonzero((value[1:] > 0) != (value[:-1] > 0))
+    share = value[change] / (value[change] - value[change + 1])
+    edges = times_s[change] + share * (times_s[change + 1] - times_s[change])
+    inside = edges[(edges > 0) & (edges < length_s)]
+    bounds = np.concatenate([[0.0], inside, [length_s]])
+    middle = (bounds[1:] + bounds[:-1]) / 2
+    free = np.interp(middle, times_s, value) > 0
+    pairs = zip(bounds[:-1][free], bounds[1:][free], strict=True)
+    return [(float(a), float(b)) for a, b in pairs if b > a]
