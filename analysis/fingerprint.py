@@ -7,7 +7,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from analysis import paths, reach
+from analysis import paths, reachable
 from analysis.tables import digest
 
 # Files outside the package that shape what a run writes.
@@ -31,11 +31,11 @@ def sources(notebook: str) -> list[Path]:
     """Every module of the package that the notebook's code can reach by imports, sorted."""
     cells = json.loads((paths.NOTEBOOKS / f"{notebook}.ipynb").read_text(encoding="utf-8"))["cells"]
     code = "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "code")
-    return reach.modules(reach.imports(code))
+    return reachable.modules(reachable.imports(code))
 
 
 def _code_hash(notebook: str) -> str:
-    return reach.code_hash(sources(notebook))
+    return reachable.code_hash(sources(notebook))
 
 
 def _notebook_hash(notebook: str) -> str:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from analysis import paths, reach
+from analysis import paths, reachable
 
 try:
     import fcntl
@@ -34,7 +34,7 @@ def use() -> Path | None:
     can be written, so that numba must find its own place.
     """
     for base in _bases():
-        folder = base / f"{_OURS}{reach.code_hash(kernels())[:16]}"
+        folder = base / f"{_OURS}{reachable.code_hash(kernels())[:16]}"
         new = not folder.is_dir()
         try:
             _hold(folder)
@@ -52,7 +52,7 @@ def use() -> Path | None:
 def kernels() -> list[Path]:
     """Every module that a kernel may stand on, sorted."""
     files = (paths.ROOT / "analysis").rglob("*.py")
-    return reach.modules(f for f in files if b"njit" in f.read_bytes())
+    return reachable.modules(f for f in files if b"njit" in f.read_bytes())
 
 
 def _bases() -> Iterator[Path]:

@@ -7,3 +7,8 @@ DATA = ROOT / "data"
 NOTEBOOKS = ROOT / "analysis" / "notebooks"
 PUBLISHED = ROOT / "book" / "evidence"
 RUNS = ROOT / "runs"
+
+
+def notebooks() -> list[str]:
+    """Names of the notebooks of the project, run or not, sorted."""
+    return sorted(file.stem for file in NOTEBOOKS.glob("*.ipynb"))

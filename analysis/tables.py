@@ -66,7 +66,7 @@ def lookup(reference: str, identifier: str, column: str = "value") -> float:
     return float(found[known(column, found.index, f"column of {reference}")])
 
 
-def heading(title: str, unit: str | None) -> str:
+def with_unit(title: str, unit: str | None) -> str:
     """A column's title with its unit, which pure numbers and years do not need."""
     return title if unit in (None, "1", "year", "fiscal year") else f"{title} ({unit})"
 

@@ -53,7 +53,7 @@ def eastward(longitude_deg, window: Window):
     return (longitude_deg - window.west) % 360.0 + window.west
 
 
-def placed(frame: pd.DataFrame, window: Window) -> pd.DataFrame:
+def in_window(frame: pd.DataFrame, window: Window) -> pd.DataFrame:
     """A frame with x and y, degrees in the window, in place of longitude_deg and latitude_deg."""
     kept = frame.drop(columns=["latitude_deg", "longitude_deg"])
     return kept.assign(
@@ -127,7 +127,7 @@ def panels(
         value leaves its cell open. colour: encoding of the field `value`. boxes: rows south,
         north, west, east drawn as outlines in every panel.
     """
-    strips = _strips(placed(frame, window), panel, value, step_deg, window)
+    strips = _strips(in_window(frame, window), panel, value, step_deg, window)
     spec = colour.to_dict()
     title = spec.get("title") if isinstance(spec, dict) else None
     cells = (

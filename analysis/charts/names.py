@@ -41,7 +41,7 @@ def heading(name: str) -> str:
     if name not in known:
         raise InputError(f"no title in data/columns.csv for column '{name}'{hint(name, known)}")
     row = known[name]
-    return tables.heading(str(row["title"]), row["unit"])
+    return tables.with_unit(str(row["title"]), row["unit"])
 
 
 def dictionary() -> dict[str, dict[str, str | None]]:

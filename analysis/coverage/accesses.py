@@ -75,7 +75,7 @@ def tile_accesses(
     # Cells about as far apart as the points, but not finer than a quarter of the footprint.
     spacing_deg = np.degrees(np.sqrt(4 * np.pi / len(unit)))
     height_deg = float(np.clip(max(np.degrees(reach.max()) / 4, spacing_deg), 0.5, 15.0))
-    mesh = search.cells(unit, height_deg)
+    mesh = search.mesh(unit, height_deg)
     passes = search.candidate_passes(track.samples, track.step_s, reach, unit, *mesh)
     point, times = edges.edges(
         passes,

@@ -13,7 +13,7 @@ from analysis.orbits.constants import EARTH_TURN_RAD_S
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def cells(unit, height_deg):
+def mesh(unit, height_deg):
     """Sort points into a mesh of nearly square cells on the sphere.
 
     unit: (N, 3) geocentric unit vectors. Returns order (N,), cell_start (C + 1,), row_start (R,),

@@ -52,7 +52,7 @@ def satellites(
     edges = edges_km(shells)
     debris_total = _debris(population)
     belt = population[population["altitude_band"] == GEOSTATIONARY]
-    region = regions(elements, edges)
+    region = orbit_regions(elements, edges)
     rows = []
     for model in models["model"].unique():
         density = density_by_size(
@@ -96,7 +96,7 @@ def by_satellite(exposed: pd.DataFrame, model: str) -> pd.DataFrame:
     return table.sort_values(["altitude_km", "name", "larger_than_cm"], ignore_index=True)
 
 
-def regions(elements: pd.DataFrame, edges: np.ndarray) -> np.ndarray:
+def orbit_regions(elements: pd.DataFrame, edges: np.ndarray) -> np.ndarray:
     """'low orbit', 'geostationary' or 'outside', (N,)."""
     apogee, perigee = altitudes_km(elements["MEAN_MOTION"], elements["ECCENTRICITY"])
     inside = share_within(apogee, perigee, edges) > 0.99

@@ -51,7 +51,7 @@ def table(id: str, caption: str, frame: pd.DataFrame, headings: list[str]) -> Sh
     return Shown(f'<div data-evidence-table="{id}"><p>{escape(caption)}</p>{body}</div>')
 
 
-def summary(notebook: str, values: Values, verdicts: Verdicts) -> Shown:
+def findings(notebook: str, values: Values, verdicts: Verdicts) -> Shown:
     """The values and the verdicts of a run."""
     rows = pd.DataFrame(
         [(k, v.text, v.unit or "", v.description) for k, v in values.items()],

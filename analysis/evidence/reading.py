@@ -80,9 +80,9 @@ class Evidence:
     def run(self, notebook: str) -> PublishedRun:
         """One run. Raises InputError for an unknown notebook or one without evidence."""
         if notebook not in self.runs:
-            if notebook in notebooks():
+            if notebook in paths.notebooks():
                 raise InputError(f"no published evidence of notebook '{notebook}': {MAKE}")
-            known(notebook, self.runs.keys() | notebooks(), "notebook")
+            known(notebook, self.runs.keys() | set(paths.notebooks()), "notebook")
         return self.runs[notebook]
 
     def value(self, notebook: str, key: str) -> record.Value:
@@ -97,11 +97,6 @@ class Evidence:
     def table(self, id: str) -> Entry:
         """One table. Raises InputError for an unknown id."""
         return self.tables[_published(id, self.tables, "table")]
-
-
-def notebooks() -> set[str]:
-    """Names of the notebooks of the project, run or not."""
-    return {file.stem for file in paths.NOTEBOOKS.glob("*.ipynb")}
 
 
 def read(folder: Path) -> Evidence:
@@ -172,7 +167,7 @@ def _published(id: str, entries: Mapping[str, Entry], what: str) -> str:
     try:
         return known(id, entries, what)
     except InputError as error:
-        waiting = sorted(notebooks() - {e.notebook for e in entries.values()})
+        waiting = sorted(set(paths.notebooks()) - {e.notebook for e in entries.values()})
         hint = f" (notebooks without a {what}: {', '.join(waiting)}; {MAKE})" if waiting else ""
         raise InputError(f"{error}{hint}") from None
 

@@ -78,7 +78,7 @@ class Column(Record):
 
     def heading(self) -> str:
         """Title and unit as a table's head or an axis has them."""
-        return tables.heading(self.title, self.unit)
+        return tables.with_unit(self.title, self.unit)
 
 
 class Reference(Record):

@@ -82,7 +82,7 @@ class Recorder:
         id: kebab-case, once in the whole book, of one of the study's figures; data: the figure's
         data, by default the chart's own frame.
         Raises InputError for an id that is malformed, repeated or unknown to the study, an unknown
-        source, a chart with a config of its own, a column without a title, and as `texts.filled`.
+        source, a chart with a config of its own, a column without a title; as `texts.sentences`.
         """
         what = f"figure '{id}'"
         self._new(id, "figures", "figure id")
@@ -90,7 +90,7 @@ class Recorder:
         frame = chart.data if data is None else data
         if not isinstance(frame, pd.DataFrame):
             raise InputError(f"{what}: give its data as a frame")
-        told = texts.filled(text, self.study.text, what)
+        told = texts.sentences(text, self.study.text, what)
         columns = entries.columns_of(frame, what)
         rows = describe.described(frame, [c.model_dump() for c in columns])
         told["alt"] = f"{told['alt']} {rows}".strip()
@@ -121,7 +121,7 @@ class Recorder:
         what = f"table '{id}'"
         self._new(id, "tables", "table id")
         text = self.study.tables[known(id, self.study.tables, "table")]
-        caption = texts.filled(text, self.study.text, what)["caption"]
+        caption = texts.sentences(text, self.study.text, what)["caption"]
         columns = entries.columns_of(frame, what)
         credits = [entries.credit(reference) for reference in text.sources]
         self._entries["tables"][id] = {
@@ -138,7 +138,7 @@ class Recorder:
     def findings(self) -> "display.Shown":
         """Record every value and every verdict of the study and return them to be shown."""
         self._findings = self.study.findings()
-        return display.summary(self.notebook, *self._findings)
+        return display.findings(self.notebook, *self._findings)
 
     def close(self) -> None:
         """Write every file of the run.

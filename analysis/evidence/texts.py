@@ -29,7 +29,7 @@ class TableText:
     sources: tuple[str, ...] = ()
 
 
-def filled(
+def sentences(
     text: FigureText | TableText, text_of: Callable[[str, str], str], what: str
 ) -> dict[str, str]:
     """Every sentence of a text, its fields filled in, by name.

@@ -22,8 +22,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.errors import InputError
-from analysis.positioning.kernel import scan
 from analysis.positioning.masks import Mask, mask_of
+from analysis.positioning.scan import scan
 
 
 @dataclass(frozen=True)

@@ -139,7 +139,7 @@ _NOT_READ = (
     addnodes.toctree,
     addnodes.index,
     elements.Markup,
-    elements.Reference,
+    elements.EvidenceLink,
     elements.NumberedFigure,
     elements.NumberedTable,
 )

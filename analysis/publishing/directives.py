@@ -16,7 +16,7 @@ from analysis.evidence import numbers
 from analysis.evidence.reading import Entry, PublishedRun, files
 from analysis.publishing import elements, ledger
 from analysis.publishing.domain import claim_row, domain_of, evidence_of, problematic
-from analysis.publishing.elements import markup, reference
+from analysis.publishing.elements import evidence_link, markup
 from analysis.publishing.figures import data_path
 from analysis.publishing.roles import (
     data_anchor,
@@ -157,7 +157,7 @@ class SystemsLedger(_EvidenceDirective):
         return ledger.systems_by_chapter(systems, shown, claims, titles, evidence_of(self.env))
 
 
-class Parameters(_EvidenceDirective):
+class ParameterTable(_EvidenceDirective):
     """{parameters} notebook: name, published value, allowed values and meaning of each."""
 
     required_arguments = 1
@@ -175,7 +175,7 @@ class Parameters(_EvidenceDirective):
             for name, p in run.record.parameters.items()
         ]
         header = ["Parameter", "Published value", "Allowed", "Meaning"]
-        return [elements.table(header, rows, class_="evidence-parameters", label=run.title)]
+        return [elements.table_node(header, rows, class_="evidence-parameters", label=run.title)]
 
 
 class DataSources(_EvidenceDirective):
@@ -242,14 +242,14 @@ class NotebookList(_EvidenceDirective):
             ]
             rows.append(
                 [
-                    reference(run.title, "notebook", run.name),
+                    evidence_link(run.title, "notebook", run.name),
                     run.record.question,
                     *map(str, [*counts, len(run.values)]),
                     markup("code", f"python -m analysis run {run.name}"),
                 ]
             )
         header = ["Notebook", "Question", "Figures", "Tables", "Verdicts", "Values", "Run it again"]
-        return [elements.table(header, rows, class_="evidence-notebooks", label="Notebooks")]
+        return [elements.table_node(header, rows, class_="evidence-notebooks", label="Notebooks")]
 
 
 DIRECTIVES = {
@@ -259,7 +259,7 @@ DIRECTIVES = {
     "claims": Claims,
     "claims-ledger": ClaimsLedger,
     "systems-ledger": SystemsLedger,
-    "parameters": Parameters,
+    "parameters": ParameterTable,
     "data-sources": DataSources,
     "notebook-list": NotebookList,
 }
@@ -287,7 +287,7 @@ def _fields(table: str, fields: list[dict]) -> nodes.Node:
         for f in fields
     ]
     header = ["Column", "Type", "Unit", "Meaning"]
-    return elements.table(header, rows, class_="evidence-columns", label=f"Columns of {table}")
+    return elements.table_node(header, rows, class_="evidence-columns", label=f"Columns of {table}")
 
 
 def _folded(summary: str, content: nodes.Node) -> nodes.Node:

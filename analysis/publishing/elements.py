@@ -3,7 +3,7 @@
 from docutils import nodes
 
 
-class Reference(nodes.Inline, nodes.TextElement):
+class EvidenceLink(nodes.Inline, nodes.TextElement):
     """Text that links to evidence; becomes a link once every page is known.
 
     Attributes: target: (kind, name, anchor); reftitle: tooltip.
@@ -30,9 +30,11 @@ class Markup(nodes.General, nodes.TextElement):
     """A generated element that holds other nodes; attributes tag, html."""
 
 
-def reference(text: str, kind: str, name: str, anchor: str = "", title: str = "") -> Reference:
+def evidence_link(
+    text: str, kind: str, name: str, anchor: str = "", title: str = ""
+) -> EvidenceLink:
     """A link to evidence. kind: notebook, chapter, figure, table, claims, systems or data."""
-    node = Reference(text, text, target=(kind, name, anchor))
+    node = EvidenceLink(text, text, target=(kind, name, anchor))
     if title:
         node["reftitle"] = title
     return node
@@ -53,7 +55,7 @@ def section(id: str, title: str, *children: nodes.Node) -> nodes.section:
     return made
 
 
-def table(
+def table_node(
     header: list[str],
     rows: list[list],
     *,

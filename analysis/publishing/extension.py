@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 
+from analysis import paths
 from analysis.errors import InputError
 from analysis.evidence import reading
 from analysis.publishing import bare_numbers, mathml, notebook_pages, render, site
@@ -65,7 +66,7 @@ def read_evidence(app: Sphinx) -> None:
         evidence = reading.read(folder)
         keep_evidence(app, evidence)
         shown = set(evidence.runs) | _notebooks_in_toc(app)
-        there = reading.notebooks()
+        there = set(paths.notebooks())
         reasons = stale_notebooks(sorted(shown & there)) if shown & there else {}
     except InputError as error:
         raise BookError(str(error)) from None

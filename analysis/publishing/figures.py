@@ -50,7 +50,7 @@ class Head(NamedTuple):
 
 
 @dataclass(frozen=True)
-class NumberedFigure:
+class FigurePlace:
     """Where a figure stands with its number: on the page of its notebook this is linked."""
 
     url: str
@@ -70,7 +70,7 @@ class Place:
     number: str = ""
     notebook_url: str | None = None
     data_url: str | None = None
-    shown_in: NumberedFigure | None = None
+    shown_in: FigurePlace | None = None
 
 
 def html(entry: Entry, run: PublishedRun, place: Place) -> str:

@@ -9,7 +9,7 @@ from analysis.evidence import numbers
 from analysis.evidence.reading import Evidence, Judged
 from analysis.evidence.record import Values
 from analysis.publishing import phrases
-from analysis.publishing.elements import markup, reference, section, table
+from analysis.publishing.elements import evidence_link, markup, section, table_node
 from analysis.publishing.roles import claim_anchor, value_anchor
 
 LABELS = {
@@ -44,7 +44,7 @@ def card(claim: dict, evidence: Evidence) -> nodes.Node:
     parts.append(markup("p", badge(verdict), finding, class_="claim-finding"))
     if verdict:
         parts.append(_evidence_line(verdict, evidence))
-    links = [reference("All claims", "claims", claim["id"], claim_anchor(claim["id"]))]
+    links = [evidence_link("All claims", "claims", claim["id"], claim_anchor(claim["id"]))]
     parts.append(markup("p", *links, class_="claim-links"))
     return markup(
         "section",
@@ -65,13 +65,13 @@ def claims_table(claims: list[dict], evidence: Evidence, *, anchors: bool) -> no
             [
                 name
                 if anchors
-                else reference(name, "claims", claim["id"], claim_anchor(claim["id"])),
+                else evidence_link(name, "claims", claim["id"], claim_anchor(claim["id"])),
                 _stated(claim),
                 badge(verdict),
                 _finding(verdict, evidence),
             ]
         )
-    return table(
+    return table_node(
         ["Claim of 2020", "Stated", "Verdict", "Finding"],
         rows,
         class_="evidence-claims",
@@ -123,7 +123,7 @@ def systems_by_chapter(
             ]
             for system in rows
         ]
-        found = table(
+        found = table_node(
             ["System", "What a model of it shows", "Since 2020", "Evidence"],
             cells,
             class_="evidence-systems",
@@ -137,7 +137,7 @@ def systems_by_chapter(
 def values_table(values: Values, notebook_title: str) -> nodes.Node:
     """The values of a notebook; each row is the target of the numbers in the text."""
     rows = [[v.description, v.in_words(), markup("code", key)] for key, v in values.items()]
-    return table(
+    return table_node(
         ["Value", "Number", "Key"],
         rows,
         class_="evidence-values",
@@ -150,7 +150,7 @@ def verdicts_table(verdicts: list[Judged], claims: dict[str, dict]) -> nodes.Nod
     """The verdicts of a notebook."""
     rows = [
         [
-            reference(
+            evidence_link(
                 claims[known(v.claim, claims, "claim with a verdict")]["claim"],
                 "claims",
                 v.claim,
@@ -161,7 +161,7 @@ def verdicts_table(verdicts: list[Judged], claims: dict[str, dict]) -> nodes.Nod
         ]
         for v in verdicts
     ]
-    return table(
+    return table_node(
         ["Claim of 2020", "Verdict", "Finding"], rows, class_="evidence-verdicts", label="Verdicts"
     )
 
@@ -186,9 +186,9 @@ def _shown(entries: list[tuple[str, str]], claims: dict, evidence: Evidence) -> 
     lines = []
     for kind, id in entries:
         if kind == "figure":
-            lines.append(markup("li", reference(evidence.figure(id).title, "figure", id, id)))
+            lines.append(markup("li", evidence_link(evidence.figure(id).title, "figure", id, id)))
         elif verdict := evidence.verdicts.get(id):
-            claim = reference(claims[id]["claim"], "claims", id, claim_anchor(id))
+            claim = evidence_link(claims[id]["claim"], "claims", id, claim_anchor(id))
             lines.append(markup("li", badge(verdict), " ", claim))
     return markup("ul", *lines) if lines else badge(None)
 
@@ -197,24 +197,26 @@ def _finding(verdict: Judged | None, evidence: Evidence) -> list:
     if verdict is None:
         return [""]
     run = evidence.run(verdict.notebook)
-    return [f"{verdict.finding} ", reference(f"[{run.title}]", "notebook", run.name)]
+    return [f"{verdict.finding} ", evidence_link(f"[{run.title}]", "notebook", run.name)]
 
 
 def _evidence_line(verdict: Judged, evidence: Evidence) -> nodes.Node:
     run = evidence.run(verdict.notebook)
-    parts: list = ["Tested in ", reference(run.title, "notebook", run.name), ""]
+    parts: list = ["Tested in ", evidence_link(run.title, "notebook", run.name), ""]
     for number, key in enumerate(verdict.values):
         value = run.values[key]
         parts += [
             " with " if number == 0 else ", ",
-            reference(value.in_words(), "notebook", run.name, value_anchor(key), value.description),
+            evidence_link(
+                value.in_words(), "notebook", run.name, value_anchor(key), value.description
+            ),
         ]
     return markup("p", *parts, ".", class_="claim-evidence")
 
 
 def _section(chapter: str, titles: dict[str, str], content: nodes.Node) -> nodes.section:
     title = titles.get(chapter, chapter.replace("-", " ").capitalize())
-    way = [reference("Read the chapter", "chapter", chapter)] if chapter in titles else []
+    way = [evidence_link("Read the chapter", "chapter", chapter)] if chapter in titles else []
     link = [markup("p", *way, class_="evidence-chapter")] if way else []
     return section(f"chapter-{chapter}", title, *link, content)
 

@@ -60,7 +60,7 @@ def notebook_page(env: BuildEnvironment, notebook: str) -> str | None:
 
 def resolve_links(app, doctree: nodes.document, docname: str) -> None:
     """Turn every Reference into a link, or into text where its page is not in the book."""
-    for node in list(doctree.findall(elements.Reference)):
+    for node in list(doctree.findall(elements.EvidenceLink)):
         target, anchor = _target(app.env, *node["target"])
         content = nodes.inline("", "", *node.children)
         if node["target"][0] == "chapter" and target:
@@ -107,7 +107,7 @@ def _place(builder: StandaloneHTMLBuilder, node: nodes.Element) -> figures.Place
     chapter = domain_of(env).placed.get((kind, id))
     shown_in = None
     if not numbered and chapter:
-        shown_in = figures.NumberedFigure(
+        shown_in = figures.FigurePlace(
             url=f"{_uri(builder, here, chapter.docname)}#{id}",
             number=_number(env, chapter.docname, kind, id),
             title=env.titles[chapter.docname].astext(),

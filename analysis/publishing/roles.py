@@ -48,7 +48,7 @@ class ValueRole(_EvidenceRole):
         if variant is not None:
             known(variant, ["number"], "variant of a value")
         text = value.text if variant else value.in_words()
-        return elements.reference(
+        return elements.evidence_link(
             text, "notebook", notebook, value_anchor(key), title=value.description
         )
 
@@ -69,7 +69,7 @@ class StatedRole(_EvidenceRole):
         elif variant is not None:
             known(variant, ["number", *map(str, range(1, len(parts) + 1))], "variant of a claim")
         text = phrases.stated_phrase(parts, with_units=variant != "number")
-        return elements.reference(
+        return elements.evidence_link(
             text, "claims", id, claim_anchor(id), title=f"The 2020 paper: {claim['claim']}"
         )
 
@@ -92,7 +92,7 @@ class FactRole(_EvidenceRole):
         unit = field.get("unit") or _text(row.get("unit"))
         if variant is None and field["type"] in ("integer", "number") and unit:
             text = numbers.with_unit(text, unit)
-        return elements.reference(
+        return elements.evidence_link(
             text, "data", reference, data_anchor(reference), title=_text(row.get("source"))
         )
 

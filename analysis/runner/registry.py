@@ -5,14 +5,9 @@ from typing import Any
 
 import yaml
 
-from analysis import paths
 from analysis.errors import InputError, known
 from analysis.parameters.base import NotebookParameters
-
-
-def notebooks() -> list[str]:
-    """Names of the notebooks, sorted."""
-    return sorted(file.stem for file in paths.NOTEBOOKS.glob("*.ipynb"))
+from analysis.paths import notebooks
 
 
 def parameter_model(notebook: str) -> type[NotebookParameters]:

@@ -129,8 +129,8 @@ def test_a_sentence_follows_what_it_names(name, pair):
     published, other = pair(name)
     moved = 0
     for id, text in {**other.figures, **other.tables}.items():
-        before = texts.filled(text, published.text, id)
-        after = texts.filled(text, other.text, id)
+        before = texts.sentences(text, published.text, id)
+        after = texts.sentences(text, other.text, id)
         for part in before:
             names = fields(getattr(text, part))
             changed = [n for n in names if published.text(n) != other.text(n)]
@@ -159,7 +159,7 @@ def test_a_run_with_other_parameters_records_their_sentences(name, pair, tmp_pat
     for id, text in other.figures.items():
         folder = tmp_path / "run" / "figures" / id
         told = record.read(folder / "metadata.json", record.FigureRecord)
-        said = texts.filled(text, other.text, id)
+        said = texts.sentences(text, other.text, id)
         assert (told.title, told.answer, told.caption) == (
             said["title"], said["answer"], said["caption"],
         )  # fmt: skip

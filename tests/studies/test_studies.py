@@ -56,7 +56,7 @@ def test_findings_at_the_defaults_are_the_published_ones_text_for_text(name, stu
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_said_of_figures_and_tables_can_be_filled(name, study):
     for id, text in {**study(name).figures, **study(name).tables}.items():
-        told = texts.filled(text, study(name).text, id)
+        told = texts.sentences(text, study(name).text, id)
         assert all(told.values())
 
 

@@ -6,14 +6,14 @@ from analysis.evidence import numbers
 from analysis.evidence.outcomes import Outcome
 from analysis.studies.base import verdict, words
 from analysis.studies.budget_trends import rules, texts
-from analysis.studies.budget_trends.outlook import NOW, THEN, Outlook
+from analysis.studies.budget_trends.outlook import NOW, THEN, BudgetOutlook
 
 
 def _bn(amount: float, digits: int = 0) -> str:
     return numbers.number_text(amount, digits)
 
 
-class BudgetTrends(Outlook):
+class BudgetTrends(BudgetOutlook):
     """The whole study: totals, core and outlook, and the verdicts on the paper's claims."""
 
     figures, tables = texts.FIGURES, texts.TABLES

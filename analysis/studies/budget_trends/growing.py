@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.budget import data, growth, money, series
 from analysis.evidence.record import Value
 from analysis.studies.base import quantities, section, values
-from analysis.studies.budget_trends import ledger
+from analysis.studies.budget_trends import budget_lines
 from analysis.studies.budget_trends.totals import Totals
 
 DOLLARS = "Dollars"
@@ -24,7 +24,7 @@ class Growing(Totals):
     @section("fiscal_year", "half", "value_bn_jpy")
     def halves(self) -> pd.DataFrame:
         """The core as announced: the supplementary half and the initial one."""
-        return self.in_window(ledger.core_by_half(self.lines)).round({"value_bn_jpy": 2})
+        return self.in_window(budget_lines.core_by_half(self.lines)).round({"value_bn_jpy": 2})
 
     @cached_property
     def core(self) -> pd.Series:

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.budget import data, scenarios, series
 from analysis.evidence.record import Value
 from analysis.studies.base import quantities, section, value, values
-from analysis.studies.budget_trends import countries, ledger
+from analysis.studies.budget_trends import budget_lines, countries
 from analysis.studies.budget_trends.growing import Growing
 
 THEN, NOW, OFFICIAL = "GDP of June 2020", "GDP of 2026", "Official ratio"
@@ -17,7 +17,7 @@ NOMINAL = "Yen of the year"
 _DRAWN = {"space_bn_jpy": NOMINAL, "space_real_bn_jpy": "Yen of FY2026"}
 
 
-class Outlook(Growing):
+class BudgetOutlook(Growing):
     """Defence share, comparison and scenarios."""
 
     @cached_property
@@ -28,7 +28,7 @@ class Outlook(Growing):
     @cached_property
     def defence_share(self) -> pd.DataFrame:
         """Defence share of the economy, three ways, every year there is."""
-        return ledger.defence_share(self.lines, self.economy, self.comparators)
+        return budget_lines.defence_share(self.lines, self.economy, self.comparators)
 
     def measured(self, measure: str) -> pd.Series:
         """Defence share by fiscal year as one measure has it, per cent."""

@@ -11,7 +11,7 @@ from analysis.budget.like_for_like import COMPARES, amount
 from analysis.evidence.record import Value
 from analysis.parameters.budget_trends import Parameters
 from analysis.studies.base import Study, quantities, section, value, values
-from analysis.studies.budget_trends import ledger
+from analysis.studies.budget_trends import budget_lines
 
 # Ids of the budget lines of FY2020, by the basis that the keys of their values name.
 _OF_2020 = {
@@ -92,7 +92,7 @@ class Totals(Study[Parameters]):
     @cached_property
     def rises(self) -> pd.DataFrame:
         """The change into FY2015, as announced and like for like."""
-        return ledger.announced_rise(self.lines)
+        return budget_lines.announced_rise(self.lines)
 
     @section("change_between", "before_bn_jpy", "after_bn_jpy", "change_percent", "compares")
     def rise(self) -> pd.DataFrame:
@@ -114,7 +114,7 @@ class Totals(Study[Parameters]):
     @section("fiscal_year", "missile_defence", "ministry", "percent", "value_bn_jpy")
     def holders(self) -> pd.DataFrame:
         """Share of each ministry in the initial space budget, in the years with a full table."""
-        frame = ledger.ministries_by_year(self.lines).rename(
+        frame = budget_lines.ministries_by_year(self.lines).rename(
             columns={
                 "definition": "missile_defence",
                 "entity": "ministry",
@@ -133,7 +133,7 @@ class Totals(Study[Parameters]):
     @section("fiscal_year", "budget_basis", "value_bn_jpy", "stage")
     def igs_budgets(self) -> pd.DataFrame:
         """Initial and supplementary budget of the intelligence satellites, and what was spent."""
-        frame = self.in_window(ledger.intelligence_satellites(self.lines))
+        frame = self.in_window(budget_lines.intelligence_satellites(self.lines))
         frame = frame.assign(budget_basis=frame["basis"].map(BASES))
         return frame[list(type(self).sections()["igs_budgets"])]
 

@@ -64,7 +64,7 @@ class Cover(Study[Parameters]):
         """The satellites' slots; refused when the element sets are too old for the day."""
         day = str(self.parameters.day)
         ages.screen(data.elements_of(["Kirameki-1", "Kirameki-3"]), day)
-        return relays.slots(day, self.parameters.kirameki_2_shift_deg)
+        return relays.slots_in_use(day, self.parameters.kirameki_2_shift_deg)
 
     @cached_property
     def longitude_deg(self) -> pd.Series:
@@ -116,7 +116,9 @@ class Cover(Study[Parameters]):
     @cached_property
     def areas(self) -> dict[str, Grid]:
         """What must be covered, by name."""
-        return relays.areas(self.parameters.lane_spacing_km, self.parameters.area_step_deg)
+        return relays.areas_of_interest(
+            self.parameters.lane_spacing_km, self.parameters.area_step_deg
+        )
 
     @section("point", "latitude_deg", "longitude_deg")
     def lane(self) -> pd.DataFrame:
@@ -128,7 +130,7 @@ class Cover(Study[Parameters]):
         """How many satellites the cells of the map see."""
         p = self.parameters
         cells = grids.box(MAP.south, MAP.north, MAP.west, MAP.east, p.map_step_deg)
-        return relays.views(self.slots, cells, p.mask_angle_deg)
+        return relays.satellites_in_view(self.slots, cells, p.mask_angle_deg)
 
     @words("costliest_loss")
     def losses(self) -> dict[str, str]:
@@ -244,7 +246,7 @@ class Cover(Study[Parameters]):
         p = self.parameters
         rows = []
         for side, shift in (("west", -p.shift_tried_deg), ("east", p.shift_tried_deg)):
-            moved = relays.slots(str(p.day), p.kirameki_2_shift_deg + shift)
+            moved = relays.slots_in_use(str(p.day), p.kirameki_2_shift_deg + shift)
             share = relays.shares(moved, {LANE: self.areas[LANE]}, p.mask_angle_deg)
             whole = share.set_index("fleet_state").loc[relays.WHOLE, "one"]
             text = (

@@ -41,7 +41,7 @@ def measured_slots(satellites: Sequence[str], day: str, step_s: float = 600.0) -
     )
 
 
-def slots(day: str, stated_shift_deg: float = 0.0) -> pd.DataFrame:
+def slots_in_use(day: str, stated_shift_deg: float = 0.0) -> pd.DataFrame:
     """The three slots: satellite, longitude_deg, swing_deg, largest_latitude_deg, basis.
 
     Kirameki-1 and -3 from their element sets; Kirameki-2, which has no recent set and is never
@@ -67,10 +67,10 @@ def states_of(satellites: Sequence[str]) -> dict[str, list[int]]:
     return left
 
 
-def views(place: pd.DataFrame, grid: Grid, mask_angle_deg: float) -> pd.DataFrame:
+def satellites_in_view(place: pd.DataFrame, grid: Grid, mask_angle_deg: float) -> pd.DataFrame:
     """How many satellites each point sees, whole and with each lost in turn.
 
-    place: slots as from `slots`. Returns latitude_deg, longitude_deg, fleet_state, satellites.
+    place: as from `slots_in_use`. Returns latitude_deg, longitude_deg, fleet_state, satellites.
     """
     seen = elevations_deg(place["longitude_deg"], grid.site()) >= _mask(mask_angle_deg)
     parts = []
@@ -80,7 +80,7 @@ def views(place: pd.DataFrame, grid: Grid, mask_angle_deg: float) -> pd.DataFram
     return pd.concat(parts, ignore_index=True)
 
 
-def areas(spacing_km: float, step_deg: float) -> dict[str, Grid]:
+def areas_of_interest(spacing_km: float, step_deg: float) -> dict[str, Grid]:
     """What must be covered: two routes and four sea areas of data/coverage, as grids by name."""
     found = {
         "Ryukyu arc": data.route_corridor("ryukyu-arc", spacing_km),

@@ -90,7 +90,7 @@ def daily_success(
     return 1 - missed.reshape(point_count, days).mean(axis=1)
 
 
-def off_nadir_deg(
+def smallest_off_nadir_deg(
     found: pd.DataFrame, real: pd.DataFrame, planned: DesignOrbits, grid: Grid, start, end
 ) -> np.ndarray:
     """Smallest angle at the satellite between nadir and the point during each look, (A,) degrees.
@@ -134,7 +134,7 @@ def by_tilt(
     """Share of place-days with an image, against the largest tilt off nadir of every satellite.
 
     found: as from `looks` with sensors at least as wide as the widest tilt; off_nadir: (A,), as
-    from `off_nadir_deg`. fleets: columns fleet, satellite, sensor. Points count by their area.
+    from `smallest_off_nadir_deg`. fleets: columns fleet, satellite, sensor. Points count by area.
     Returns one row per fleet, tilt and way of counting: fleet, tilt_deg, counted ("radar and clear
         optical", "optical, clear", "optical, under cloud"), share, worst_share (worst point's).
     """

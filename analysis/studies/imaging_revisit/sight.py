@@ -53,7 +53,7 @@ class Sight(Programme):
         """Share of place-days with an image: fleet, tilt_deg, counted, share, worst_share."""
         p = self.parameters
         found = self.looks(self.world, p.widest_tilt_deg)
-        angle = steps.off_nadir_deg(
+        angle = steps.smallest_off_nadir_deg(
             found, self.fresh, self.planned, self.world, self.start, self.end
         )
         tilts = np.arange(20.0, p.widest_tilt_deg + 1e-9, p.tilt_step_deg)

@@ -61,12 +61,12 @@ class Validation(Study[Parameters]):
     @section(*COLUMNS)
     def compared(self) -> pd.DataFrame:
         """One row for each comparison whose tolerance comes from outside."""
-        return read(row for topic in self.parameters.topics for row in self._validating(topic))
+        return readable(row for topic in self.parameters.topics for row in self._validating(topic))
 
     @section(*COLUMNS)
     def guards(self) -> pd.DataFrame:
         """One row for each regression guard."""
-        return read(row for topic in self.parameters.topics for row in self._guards(topic))
+        return readable(row for topic in self.parameters.topics for row in self._guards(topic))
 
     def compared_of(self, topic: str) -> pd.DataFrame:
         """The rows of `compared` of a topic."""
@@ -89,12 +89,12 @@ class Validation(Study[Parameters]):
             )
             for basis in ("rounding", "stated")
         ]
-        return counts("", rows, guards, "all topics") | quantities(by_basis, digits=0)
+        return tallies("", rows, guards, "all topics") | quantities(by_basis, digits=0)
 
     def _of(self, topic: str) -> dict[str, Value]:
         if topic not in self.parameters.topics:
             return {}
-        return counts(f"{topic}_", self._validating(topic), self._guards(topic), topic)
+        return tallies(f"{topic}_", self._validating(topic), self._guards(topic), topic)
 
     @values("budget_*")
     def budget(self) -> dict[str, Value]:
@@ -133,7 +133,7 @@ class Validation(Study[Parameters]):
         return [row for row in self.rows(topic) if not row.validates]
 
 
-def counts(
+def tallies(
     prefix: str, rows: list[Comparison], guards: list[Comparison], of: str
 ) -> dict[str, Value]:
     """How many comparisons and guards there are, and how many lie within their tolerance."""
@@ -156,7 +156,7 @@ def counts(
     )
 
 
-def read(rows: Iterable[Comparison]) -> pd.DataFrame:
+def readable(rows: Iterable[Comparison]) -> pd.DataFrame:
     """Comparisons as a reader sees them, with the columns of `COLUMNS`.
 
     Numbers that stand in the unit of their row become text of six digits. used_share: difference

@@ -13,7 +13,7 @@ from analysis.orbits import data as orbit_data
 from analysis.studies.communications import relays as study
 
 DAY = "2026-07-24"
-SLOTS = study.slots(DAY)
+SLOTS = study.slots_in_use(DAY)
 
 
 def test_two_slots_are_measured_and_one_is_held():
@@ -23,7 +23,7 @@ def test_two_slots_are_measured_and_one_is_held():
     assert SLOTS["longitude_deg"].iloc[1] == stated["kirameki-2"]
     assert SLOTS[["swing_deg", "largest_latitude_deg"]].iloc[1].isna().all()
     assert (SLOTS[["swing_deg", "largest_latitude_deg"]].iloc[[0, 2]].max() < 0.1).all()
-    moved = study.slots(DAY, -4.0)["longitude_deg"]
+    moved = study.slots_in_use(DAY, -4.0)["longitude_deg"]
     assert moved.iloc[1] == pytest.approx(stated["kirameki-2"] - 4)
     assert moved.iloc[0] == SLOTS["longitude_deg"].iloc[0]
 
@@ -35,7 +35,7 @@ def test_kirameki_2_is_never_propagated():
 
 def test_views_count_the_satellites_that_are_left():
     grid = grids.box(-60, 60, 20, 200, 10)
-    frame = study.views(SLOTS, grid, 10.0)
+    frame = study.satellites_in_view(SLOTS, grid, 10.0)
     counts = frame.pivot(index=["latitude_deg", "longitude_deg"], columns="fleet_state")[
         "satellites"
     ]
@@ -60,7 +60,9 @@ def test_a_higher_mask_never_covers_more(a, b):
 
 
 def test_shares_of_the_areas():
-    table = study.shares(SLOTS, study.areas(200.0, 2.0), 10.0).set_index(["region", "fleet_state"])
+    table = study.shares(SLOTS, study.areas_of_interest(200.0, 2.0), 10.0).set_index(
+        ["region", "fleet_state"]
+    )
     assert len(table) == 6 * 4
     assert (table["two"] <= table["one"] + 1e-12).all()
     arc = table.loc["Ryukyu arc"]
@@ -89,6 +91,6 @@ def test_a_hop_takes_a_quarter_of_a_second():
 
 def test_wrong_calls_are_told():
     with pytest.raises(InputError, match="elevation mask of 90"):
-        study.views(SLOTS, grids.box(0, 10, 90, 100, 5), 90.0)
+        study.satellites_in_view(SLOTS, grids.box(0, 10, 90, 100, 5), 90.0)
     with pytest.raises(InputError, match="at least two"):
         study.states_of(["Kirameki-3"])

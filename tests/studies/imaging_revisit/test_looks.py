@@ -53,7 +53,7 @@ def looks_frame(rows):
 
 
 def test_looks_stay_within_the_tilt(found, fresh, radar8, world):
-    angle = steps.off_nadir_deg(found, fresh, radar8, world, START, END)
+    angle = steps.smallest_off_nadir_deg(found, fresh, radar8, world, START, END)
     optical = (found["sensor"] == "optical").to_numpy()
     assert np.isfinite(angle).all()
     assert angle.max() <= 55.5
@@ -61,7 +61,7 @@ def test_looks_stay_within_the_tilt(found, fresh, radar8, world):
 
 
 def test_a_narrower_tilt_by_angle_is_a_narrower_sensor(found, fresh, radar8, fleets, world):
-    angle = steps.off_nadir_deg(found, fresh, radar8, world, START, END)
+    angle = steps.smallest_off_nadir_deg(found, fresh, radar8, world, START, END)
     kinds = dict(zip(fleets["satellite"], fleets["sensor"], strict=True))
     narrow = steps.tilting(fresh, 35, 15, 10)
     direct = steps.looks(fresh, radar8, kinds, *narrow, world, START, END)
@@ -69,7 +69,7 @@ def test_a_narrower_tilt_by_angle_is_a_narrower_sensor(found, fresh, radar8, fle
 
 
 def test_more_tilt_and_more_satellites_never_see_less(found, fresh, radar8, fleets, world):
-    angle = steps.off_nadir_deg(found, fresh, radar8, world, START, END)
+    angle = steps.smallest_off_nadir_deg(found, fresh, radar8, world, START, END)
     table = steps.by_tilt(found, angle, fleets, [20, 35, 50], 0.4, world, WINDOW_S)
     wide = table.pivot(index=["counted", "fleet"], columns="tilt_deg", values="share")
     assert (np.diff(wide.to_numpy(), axis=1) >= 0).all()
@@ -175,5 +175,5 @@ def test_off_nadir_of_a_pass_overhead_is_small(fresh, radar8):
     latitude, longitude, _ = frames.geodetic(frames.earth_fixed(track)[0])
     grid = grids.points(latitude, longitude)
     looks = looks_frame([(track.names[0], "optical", 0, 97_200.0 - 60, 97_200.0 + 60)])
-    angle = steps.off_nadir_deg(looks, fresh, radar8, grid, START, END)
+    angle = steps.smallest_off_nadir_deg(looks, fresh, radar8, grid, START, END)
     assert angle[0] < 0.2
