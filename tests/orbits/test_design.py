@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
@@ -15,6 +15,7 @@ def ground(orbits, when=DAY):
     return frames.geodetic(frames.earth_fixed(propagation.propagate(orbits, when)))
 
 
+@settings(deadline=None)  # the first call compiles
 @given(st.floats(-20, 20), st.floats(0, 0.99))
 def test_keplers_equation_is_solved(mean, eccentricity):
     anomaly = kernel.eccentric_anomaly(mean, eccentricity)
