@@ -121,9 +121,9 @@ def test_waits_grow_with_each_hindrance(fresh, radar8, fleets):
     assert (wide["optical, daylight"] <= wide["optical, daylight and cloud"]).all()
 
 
-def test_waits_are_told_of_named_places_alone(fleets, found):
+def test_waits_are_told_of_named_places_alone(fleets, world, found):
     with pytest.raises(InputError, match="no names of the places"):
-        steps.waits(found, found, fleets, grids.points([39.7], [124.7]), WINDOW_S, 0.4)
+        steps.waits(found, found, fleets, world, WINDOW_S, 0.4)
 
 
 def test_a_relay_brings_images_down_sooner(fresh, radar8, fleets, world, found):
