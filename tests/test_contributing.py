@@ -75,7 +75,8 @@ def copied(root: Path) -> Path:
 
 def applied(root: Path, diff: str) -> subprocess.CompletedProcess:
     # A scratch copy inside another repository would be taken for a part of that one.
-    environment = os.environ | {"GIT_CEILING_DIRECTORIES": str(root.parent)}
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+    environment |= {"GIT_CEILING_DIRECTORIES": str(root.parent)}
     return subprocess.run(
         ["git", "apply", "-"], input=diff, cwd=root, env=environment, capture_output=True, text=True
     )
