@@ -98,4 +98,5 @@ def _differing(before: dict, after: dict, name: str) -> pd.DataFrame:
     rows = [
         (n, before.get(n, ""), after.get(n, "")) for n in names if before.get(n) != after.get(n)
     ]
-    return pd.DataFrame(rows, columns=[name, "before", "after"])
+    # As objects, for in a column of numbers a whole one would read 2021.0 beside a fraction.
+    return pd.DataFrame(rows, columns=[name, "before", "after"], dtype=object)

@@ -104,6 +104,7 @@ def test_a_published_run_is_made_once_and_a_reader_is_told_what_changes(project)
     (project.root / "s.yaml").write_text("share: 0.9\nlast_year: 2011\n")
     told = project.call("run", "trial", "-f", "s.yaml", "-p", "share=0.25").stdout
     assert "parameters changed: 2" in told
+    assert "last_year 2012 2011" in " ".join(told.split())
     assert "half-is-enough  supported  partly  In FY2020 it was 25.0 per cent." in told.replace(
         "\xa0", " "
     )
