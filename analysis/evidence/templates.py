@@ -12,7 +12,7 @@ from analysis.errors import InputError
 
 # A year, a fiscal year, or a digit in a name (ALOS-2 and -4, H3, 8B); all else is a number.
 _NAMED = re.compile(
-    r"\b(?:FY)?(?:19|20)\d\d\b|\b[A-Za-z/]+(?:-?\d+[A-Za-z]*)+\b|\b\d+[A-Z]\b|\band -\d\b"
+    r"\b(?:FY)?(?:(?:19|20)\d\d|2100)\b|\b[A-Za-z/]+(?:-?\d+[A-Za-z]*)+\b|\b\d+[A-Z]\b|\band -\d\b"
 )
 _DIGITS = re.compile(r"\d[\d,.]*")
 
