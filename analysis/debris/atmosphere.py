@@ -54,22 +54,6 @@ def dates(day: np.ndarray) -> np.ndarray:
     return EPOCH + (np.asarray(day, dtype=float) * 1440).round().astype("timedelta64[m]")
 
 
-def point_density_kg_m3(
-    time: np.datetime64,
-    lat_deg: float,
-    lon_deg: float,
-    altitude_km: np.ndarray,
-    f107: float,
-    f107_mean: float,
-    ap: float,
-) -> np.ndarray:
-    """NRLMSIS 2.1 total mass density at one place and time, altitude_km (N,) geodetic."""
-    out = pymsis.calculate(
-        time, lon_deg, lat_deg, altitude_km, [f107], [f107_mean], [[ap] * 7], version=2.1
-    )
-    return np.asarray(out[..., 0], dtype=float).ravel()
-
-
 def density_table(
     solar_flux: pd.DataFrame,
     start: np.datetime64,

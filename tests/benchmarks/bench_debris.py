@@ -3,6 +3,7 @@
 import time
 
 import numpy as np
+import pymsis
 import pytest
 from scipy.integrate import solve_ivp
 from scipy.interpolate import RegularGridInterpolator
@@ -13,7 +14,6 @@ from analysis.debris.atmosphere import (
     dates,
     days,
     density_table,
-    point_density_kg_m3,
 )
 from analysis.debris.decay import decay
 from analysis.debris.environment import project
@@ -64,7 +64,9 @@ def test_2700_fragments_over_five_years_against_asking_the_model_at_each_step():
         axis = EARTH_RADIUS_KM + (apogee + perigee)[:count] / 2
         for day in range(steps):
             when = START.astype("datetime64[m]") + np.timedelta64(day, "D")
-            rho = point_density_kg_m3(when, 0, 0, axis - EARTH_RADIUS_KM, 100, 100, 10)
+            height = axis - EARTH_RADIUS_KM
+            out = pymsis.calculate(when, 0, 0, height, [100], [100], [[10] * 7], version=2.1)
+            rho = out[..., 0].ravel()
             rate = np.sqrt(MU_KM3_S2 * axis) * rho * DRAG_COEFFICIENT * ratio[:count] * 1000
             axis = axis - rate * 86400
 
