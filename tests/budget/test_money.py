@@ -30,6 +30,11 @@ def test_rates_by_mode(economy):
     assert money.in_dollars(pd.Series({2020: 107.4}), pd.Series({2020: 107.4}))[2020] == 1
 
 
+def test_a_share_is_per_cent_of_the_years_that_both_have():
+    share = money.share_of_gdp(pd.Series({2018: 5.0, 2019: 5.0}), pd.Series({2019: 500.0}))
+    assert share.to_dict() == {2019: 1.0}
+
+
 def test_one_share_by_two_vintages(economy):
     defence = pd.Series({2019: 5257.4})
     first = money.share_of_gdp(
