@@ -1,5 +1,6 @@
 """What the 2020 paper states, as numbers that a rule can compare."""
 
+import calendar
 import re
 from datetime import date
 
@@ -31,6 +32,19 @@ def fiscal_years(claim: str) -> list[int]:
     claims = tables.read("claims").set_index("id")
     row = claims.loc[known(claim, claims.index, "claim")]
     return years_named(str(row["stated_value"])) or years_named(row["claim"])
+
+
+def months(claim: str) -> list[str]:
+    """The months that a claim's text names, in order: 'May 2020' and '2020-05' give '2020-05'.
+
+    Raises InputError for an unknown claim.
+    """
+    claims = tables.read("claims").set_index("id")
+    text = claims.loc[known(claim, claims.index, "claim"), "claim"]
+    names = "|".join(calendar.month_name[1:])
+    found = re.findall(rf"\b(?:({names}) (\d{{4}})|(\d{{4}}-\d{{2}}))\b", str(text))
+    order = list(calendar.month_name)
+    return [iso or f"{year}-{order.index(name):02}" for name, year, iso in found]
 
 
 def years_named(text: str) -> list[int]:

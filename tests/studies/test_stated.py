@@ -16,3 +16,12 @@ def test_fiscal_years_come_from_the_stated_value_or_else_from_the_words():
 
 def test_a_fiscal_year_runs_from_april_to_march():
     assert stated.fiscal_year_days(2023) == (date(2023, 4, 1), date(2024, 3, 31))
+
+
+def test_months_come_from_the_words_of_a_claim():
+    assert stated.months("sdmu-2020") == ["2020-05"]  # 'set up in May 2020'
+    assert stated.months("aegis-and-pac") == ["2021-03"]  # 'by March 2021'
+    assert stated.months("kirameki-slots") == ["2017-01", "2018-04"]
+    assert stated.months("bsgc-1m") == []
+    with pytest.raises(InputError, match="bsgc-2m"):
+        stated.months("bsgc-2m")

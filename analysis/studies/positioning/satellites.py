@@ -165,8 +165,10 @@ class Satellites(Study[Parameters]):
     def launched(self) -> dict[str, Value]:
         """How many satellites of QZSS were launched."""
         elements = orbits.elements("QZSS")
+        (fiscal_year,) = stated.fiscal_years("qzss-seven-by-fy2023")
+        last_year = stated.fiscal_year_days(fiscal_year)[1].year
         rows = [
-            ("qzss_by_2024", len(skies.launched_by(elements, "QZSS", 2024)),
+            ("qzss_by_2024", len(skies.launched_by(elements, "QZSS", last_year)),
              "QZSS satellites in the element table that were launched by the end of 2024"),
             ("qzss_in_table", len(skies.launched_by(elements, "QZSS", 2026)),
              "QZSS satellites in the element table of July 2026"),
