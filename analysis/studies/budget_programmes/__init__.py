@@ -4,12 +4,11 @@ import pandas as pd
 
 from analysis.evidence import numbers
 from analysis.evidence.outcomes import NOT_SUPPORTED, OVERTAKEN, PARTLY, SUPPORTED, Outcome
-from analysis.studies import stated
+from analysis.studies import phrases, stated
 from analysis.studies.base import verdict, words
 from analysis.studies.budget_programmes import rules, texts
 from analysis.studies.budget_programmes.following import Following
 
-SET_UP_MONTH = "2020-05"  # when the paper has the first unit set up
 _DIVIDED = ("mod-space", "government-space")  # the items whose amounts give the paper's share
 _HYPERSONIC = ("glide-projectile-2020", "hypersonic-missile-2020")
 
@@ -20,7 +19,7 @@ class BudgetProgrammes(Following):
     figures, tables = texts.FIGURES, texts.TABLES
 
     def _month(self, event: pd.Series) -> str:
-        return numbers.long_date(event["date"][: len(SET_UP_MONTH)])
+        return numbers.long_date(event["date"][: len("2020-05")])
 
     @words("fifteen_month", "divided", "hypersonic_requests", "standing_counts", "unit_month",
            "next_month", "largest_item", "largest_request", "share_range", "strength_range",
@@ -154,11 +153,28 @@ class BudgetProgrammes(Following):
     @verdict("f15-fy2020")
     def f15_fy2020(self) -> tuple[Outcome, str]:
         """Whether another source has the fighters' amount of FY2020."""
-        return rules.borne_out(**self._standing_of("f15-2020")), (
-            "A second source has {f15_granted_2020} in the budget of FY2020, for preparing the "
-            "upgrade and not for aircraft. The request of {f15_asked_2021} for FY2021 was cut in "
-            "full, and the estimate for the programme grew from {f15_estimate_first} to "
-            "{f15_estimate_last}."
+        outcome = rules.borne_out(**self._standing_of("f15-2020"))
+        found = {
+            SUPPORTED: "A second source has {f15_granted_2020} in the budget of FY2020, ",
+            PARTLY: "A second source has another amount, {f15_granted_2020} in the budget of "
+            "FY2020, ",
+        }.get(
+            outcome,
+            "No second source for FY2020 was found beside {f15_granted_2020} in the budget, ",
+        )
+        return outcome, (
+            found
+            + "for preparing the upgrade and not for aircraft. The request of {f15_asked_2021} for "
+            "FY2021 was cut in full, and the estimate for the programme "
+            + phrases.going(
+                self,
+                "f15_estimate_first",
+                "f15_estimate_last",
+                rises="grew",
+                falls="fell",
+                stays="stayed at",
+            )
+            + "."
         )
 
     @verdict("hypersonic-fy2020")
@@ -173,7 +189,10 @@ class BudgetProgrammes(Following):
         )
         found = {
             SUPPORTED: "Other sources have the {hypersonic_requests} requests of FY2020. ",
-            PARTLY: "Other sources bear out the {hypersonic_requests} requests of FY2020 in part. ",
+            PARTLY: "Other sources bear out the {hypersonic_requests} requests of FY2020 in part. "
+            if glide["same"] + missile["same"]
+            else "Other sources do not have the amounts of the {hypersonic_requests} requests of "
+            "FY2020, but others. ",
         }.get(
             outcome,
             "No second source for the {hypersonic_requests} requests of FY2020 was found. ",
@@ -185,9 +204,9 @@ class BudgetProgrammes(Following):
     @verdict("sdmu-2020")
     def sdmu_2020(self) -> tuple[Outcome, str]:
         """When the first unit was set up, and with how many people."""
-        (people,) = stated.numbers("sdmu-2020")
+        (people,), (month,) = stated.numbers("sdmu-2020"), stated.months("sdmu-2020")
         return rules.sdmu_2020(
-            in_stated_month=self.first_unit["date"].startswith(SET_UP_MONTH)
+            in_stated_month=self.first_unit["date"].startswith(month)
             and self.first_unit["state"] == "done",
             people=self.number("unit_first"),
             stated_people=people,

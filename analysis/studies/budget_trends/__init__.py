@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.evidence import numbers
 from analysis.evidence.outcomes import Outcome
+from analysis.studies import phrases
 from analysis.studies.base import verdict, words
 from analysis.studies.budget_trends import rules, texts
 from analysis.studies.budget_trends.outlook import NOW, THEN, BudgetOutlook
@@ -102,6 +103,13 @@ class BudgetTrends(BudgetOutlook):
         return outcome, (
             "Defence was {defence_share_2019_then} in FY2019 on the GDP known in 2020 and "
             "{defence_share_2019_now} on today's, against a mark of {ceiling}; the official ratio "
-            "was above the mark in {official_years_above} of the years transcribed. It has reached "
-            "{defence_share_last} since."
+            "was above the mark in {official_years_above} of the years transcribed. It "
+            + phrases.by_change(
+                self,
+                "defence_share_2019_now",
+                "defence_share_last",
+                more="has reached {defence_share_last} since.",
+                less="has come down to {defence_share_last} since.",
+                same="stands at {defence_share_last} again.",
+            )
         )

@@ -10,12 +10,12 @@ from analysis.evidence.outcomes import Outcome
 from analysis.evidence.record import Value
 from analysis.ground.grids import Box
 from analysis.orbits.constants import YEAR_DAYS
+from analysis.studies import stated
 from analysis.studies.base import quantities, section, value, values, verdict, words
 from analysis.studies.communications import rules, texts
 from analysis.studies.communications.cover import Cover
 
-# Months of launch that the 2020 paper states.
-STATED_LAUNCHES = {"Kirameki-2": "2017-01", "Kirameki-1": "2018-04"}
+DATED = ("Kirameki-2", "Kirameki-1")  # whose months of launch the claim states, in its order
 PLAN_OF_2020 = ("Kirameki-3", "by FY2022")
 PLAN_OF_2017 = ("Kirameki-3", "end of FY2020")
 PLAN_BEFORE_DAMAGE = ("Kirameki-1", "July 2016")
@@ -71,11 +71,18 @@ class Communications(Cover):
         box = Box(*(float(row[c]) for c in ("south_deg", "north_deg", "west_deg", "east_deg")))
         return bool(box.holds(box.south, self.longitude_deg[satellite]))
 
+    @words("kirameki_2_basis")
+    def basis_in_words(self) -> dict[str, str]:
+        """Where the slot of Kirameki-2 comes from."""
+        shifted = self.parameters.kirameki_2_shift_deg != 0
+        shift = ", shifted by {} here".format(self.text("kirameki_2_shift_deg")) if shifted else ""
+        return {"kirameki_2_basis": f"stated in 2020{shift}"}
+
     @words("dated_launches", "second_in_view", "kirameki_3_launched")
     def launches_in_words(self) -> dict[str, str]:
         """How many launches the paper dates, and when the third was."""
         return {
-            "dated_launches": numbers.in_words(len(STATED_LAUNCHES)),
+            "dated_launches": numbers.in_words(len(DATED)),
             "second_in_view": numbers.in_words(2),
             "kirameki_3_launched": f"{self.launched['Kirameki-3']:%B %Y}",
         }
@@ -90,18 +97,18 @@ class Communications(Cover):
         }
         dated = sum(
             self.launched[name].strftime("%Y-%m") == month
-            for name, month in STATED_LAUNCHES.items()
+            for name, month in zip(DATED, stated.months("kirameki-slots"), strict=True)
         )
         late = self.number("kirameki_3_late")
         outcome = rules.kirameki_slots(
             places_held=sum(held.values()),
             places=len(held),
             dates_held=dated,
-            dates=len(STATED_LAUNCHES),
+            dates=len(DATED),
             third_late_d=late * YEAR_DAYS,
         )
         off = {name: "" if true else "not " for name, true in held.items()}
-        placed, all_dated = all(held.values()), dated == len(STATED_LAUNCHES)
+        placed, all_dated = all(held.values()), dated == len(DATED)
         begins = "The places hold" if placed else "Not all of the places hold"
         dates = "The dates of the first {dated_launches} do not all hold. "
         if all_dated:
@@ -111,9 +118,8 @@ class Communications(Cover):
                 else "The dates of the first {dated_launches} do. "
             )
         return outcome, (
-            f"{begins}: "
-            + f"{{slot_kirameki_2}} {off['Kirameki-2']}over the Indian Ocean (stated in 2020), "
-            f"{{slot_kirameki_1}} {off['Kirameki-1']}over the Pacific and "
+            f"{begins}: " + f"{{slot_kirameki_2}} {off['Kirameki-2']}over the Indian Ocean "
+            f"({{kirameki_2_basis}}), {{slot_kirameki_1}} {off['Kirameki-1']}over the Pacific and "
             f"{{slot_kirameki_3}} {off['Kirameki-3']}near Japan's longitudes. "
             + dates
             + "The third was launched in {kirameki_3_launched}, "

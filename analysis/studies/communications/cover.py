@@ -132,6 +132,16 @@ class Cover(Study[Parameters]):
         cells = grids.box(MAP.south, MAP.north, MAP.west, MAP.east, p.map_step_deg)
         return relays.satellites_in_view(self.slots, cells, p.mask_angle_deg)
 
+    @words("footprints_reach")
+    def farthest(self) -> dict[str, str]:
+        """Which satellites reach farthest west and east, each with its slot."""
+        order = self.longitude_deg.sort_values().index
+        west, east = order[0], order[-1]
+        return {
+            "footprints_reach": f"{west}, at {self.text(f'slot_{key_of(west)}')}, reaches farthest "
+            f"west; {east}, at {self.text(f'slot_{key_of(east)}')}, farthest east"
+        }
+
     @words("costliest_loss")
     def losses(self) -> dict[str, str]:
         """The satellite whose loss leaves the largest part of the map without any."""

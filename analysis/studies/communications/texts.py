@@ -7,8 +7,7 @@ _SLOTS = ("orbits/elements", "orbits/slots")
 FIGURES = {
     "kirameki-footprints": FigureText(
         title="From where does each Kirameki satellite stand high enough to be used?",
-        answer="Kirameki-2, at {slot_kirameki_2}, reaches farthest west; Kirameki-1, at "
-        "{slot_kirameki_1}, farthest east.",
+        answer="{footprints_reach}.",
         caption="Lines on which a satellite stands at {mask_angle_deg} and at "
         "{high_mask_angle_deg}, around its slot (dot on the equator); dashed grey: the assumed "
         "sea lane. Coverage by sight; the beams are not published.",

@@ -2,7 +2,7 @@
 
 from analysis.evidence import numbers
 from analysis.evidence.outcomes import Outcome
-from analysis.studies import stated
+from analysis.studies import phrases, stated
 from analysis.studies.base import verdict, words
 from analysis.studies.debris_clouds import frames, rules, texts
 from analysis.studies.debris_clouds.clouds import DRAWN, FENGYUN, NAMES
@@ -65,7 +65,16 @@ class DebrisClouds(Forecast):
         return outcome, (
             "By the paper's day {fy1c_catalogued} fragments had been catalogued, of which "
             "{fy1c_in_orbit} had no decay date; by March 2025 there were {fy1c_catalogued_last}. "
-            "Pieces above a centimetre are many more: the breakup model gives {model_1cm}."
+            "Pieces above a centimetre are "
+            + phrases.by_change(
+                self,
+                "fy1c_catalogued_last",
+                "model_1cm",
+                more="many more",
+                less="fewer",
+                same="as many",
+            )
+            + ": the breakup model gives {model_1cm}."
         )
 
     @verdict("fy1c-2800-in-2017")
@@ -86,6 +95,15 @@ class DebrisClouds(Forecast):
             (False, False): "Neither meaning gives the paper's number.",
         }[fits[0], fits[1]]
         return outcome, (
-            "Without a decay date there were {fy1c_in_orbit_2017} in mid-2017. Fewer could be "
-            "seen: {fy1c_in_sight_2017} had current elements. " + reading
+            "Without a decay date there were {fy1c_in_orbit_2017} in mid-2017. "
+            + phrases.by_change(
+                self,
+                "fy1c_in_orbit_2017",
+                "fy1c_in_sight_2017",
+                more="More",
+                less="Fewer",
+                same="As many",
+            )
+            + " could be seen: {fy1c_in_sight_2017} had current elements. "
+            + reading
         )

@@ -73,9 +73,13 @@ class DebrisEnvironment(Century):
             "{low_satellites} satellites in low orbit the median is to expect {impacts_1mm} "
             "impacts above a millimetre over its life ({impacts_1mm_low} to {impacts_1mm_high} by "
             "estimate), has a chance of {chance_1cm} of one that disables and of {chance_10cm} of "
-            "one that destroys. The cause named is only {half} right: weak structures "
-            + ("make" if low else "would make")
-            + " it matter, but debris strikes by chance whatever crosses its altitude, predictable "
+            "one that destroys. "
+            + (
+                "The cause named is only {half} right: weak structures make it matter, "
+                if low
+                else "Of the causes named, weak structures would make it matter if it were larger, "
+            )
+            + "but debris strikes by chance whatever crosses its altitude, predictable "
             "or not."
         )
 

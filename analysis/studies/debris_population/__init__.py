@@ -88,15 +88,17 @@ class DebrisPopulation(Catalogue):
             stated=pieces,
             tolerance=tolerance,
         )
-        place = "lies within the range"
+        place, near = "lies within the range", True
         if stated.agrees(lowest, pieces, tolerance):
             place = "fits the low end"
         elif not lowest <= pieces <= highest:
-            place = "lies outside the range"
-        small = above_1mm > (1 + tolerance) * pieces
+            place, near = "lies outside the range", False
+        size = "holds too" if near else "would hold"
+        if above_1mm > (1 + tolerance) * pieces:
+            size = "is far too small" if above_1mm > highest else "is too small"
         return outcome, (
             f"It {place} of published numbers for pieces above a centimetre, {{lowest_1cm}} to "
             "{highest_1cm}. With no lower limit to the size it "
-            + ("is far too small" if small else "holds too")
+            + size
             + ": above a millimetre there are at least {lowest_1mm}."
         )

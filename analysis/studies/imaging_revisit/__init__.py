@@ -3,11 +3,11 @@
 from analysis.evidence import numbers
 from analysis.evidence.outcomes import Outcome
 from analysis.orbits import data as orbits
-from analysis.studies import stated
+from analysis.studies import phrases, stated
 from analysis.studies.base import verdict, words
 from analysis.studies.imaging_revisit import rules, texts
 from analysis.studies.imaging_revisit.delivery import Delivery
-from analysis.studies.imaging_revisit.programme import IN_SERVICE
+from analysis.studies.imaging_revisit.programme import IN_SERVICE, NEWEST_CAMERAS_FROM
 
 
 class ImagingRevisit(Delivery):
@@ -58,6 +58,8 @@ class ImagingRevisit(Delivery):
                 if sources["official"]
                 else "Only a report of what was believed stands beside the statement; nothing "
                 "official was found."
+                if sources["others"]
+                else "No other source was found."
             )
         )
 
@@ -79,6 +81,8 @@ class ImagingRevisit(Delivery):
                 "An official source says the same."
                 if sources["official"]
                 else "The one other source is a vague press report."
+                if sources["others"]
+                else "No other source was found."
             )
         )
 
@@ -97,9 +101,27 @@ class ImagingRevisit(Delivery):
         return outcome, (
             "In orbit and not announced as ended: {radar_in_2020} radar satellites, "
             "{spare_in_2020} spare and {optical_in_2020} optical ones. "
-            "{third_generation_in_2020} of the optical ones were launched from 2015 on; the "
-            "other, Optical-4 of 2011, was in orbit, and our "
-            "sources do not say when its work ended."
+            "{third_generation_in_2020} of the optical ones were launched from 2015 on"
+            + self._older_cameras()
+        )
+
+    def _older_cameras(self) -> str:
+        """The optical satellites of 2020 that were launched before 2015, to end a sentence."""
+        then = self.in_orbit_2020
+        older = then[(then["sensor"] == "optical") & (then["launched_on"] < NEWEST_CAMERAS_FROM)]
+        if older.empty:
+            return "."
+        named = numbers.listed(
+            [f"{row['name']} of {row['launched_on'].year}" for _, row in older.iterrows()]
+        )
+        if len(older) == 1:
+            return (
+                f"; the other, {named}, was in orbit, and our sources do not say when its work "
+                "ended."
+            )
+        return (
+            f"; the others, {named}, were in orbit, and our sources do not say when their work "
+            "ended."
         )
 
     @verdict("igs-launches")
@@ -124,10 +146,27 @@ class ImagingRevisit(Delivery):
         return outcome, (
             "In July 2024 the operator counted {imagers_2024} imaging satellites and {relays_2024} "
             "relay. From {smallest_fleet} to {fleet_in_service}, the images of a place in "
-            "Northeast Asia rise from "
-            "{images_per_day_4} to {images_per_day_8} and the tilt needed for every place every "
-            "day falls from {needed_tilt_4} to {needed_tilt_8}. The relay raises the images down "
-            "within an hour from {down_stations_60} to {down_relay_60}."
+            "Northeast Asia "
+            + phrases.going(
+                self,
+                "images_per_day_4",
+                "images_per_day_8",
+                rises="rise",
+                falls="fall",
+                stays="stay at",
+            )
+            + " and the tilt needed for every place every day "
+            + phrases.going(self, "needed_tilt_4", "needed_tilt_8")
+            + ". The relay "
+            + phrases.going(
+                self,
+                "down_stations_60",
+                "down_relay_60",
+                rises="raises the images down within an hour",
+                falls="lowers the images down within an hour",
+                stays="leaves the images down within an hour at",
+            )
+            + "."
         )
 
     @verdict("optical-needs-clear-sky")
@@ -141,7 +180,15 @@ class ImagingRevisit(Delivery):
         return outcome, (
             "Night takes {passes_lost_to_night} of the optical passes over the places shown, and "
             "with a clear sky at {clear_sky} of the rest the mean wait with "
-            "{fleet_in_service} satellites grows "
-            "{wait_ratio} times, from {wait_optical_8} to {wait_cloud_8}. Radar, with the same "
+            "{fleet_in_service} satellites "
+            + phrases.by_change(
+                self,
+                "wait_optical_8",
+                "wait_cloud_8",
+                more="grows {wait_ratio} times, from {wait_optical_8} to {wait_cloud_8}",
+                less="shrinks from {wait_optical_8} to {wait_cloud_8}",
+                same="stays at {wait_cloud_8}",
+            )
+            + ". Radar, with the same "
             "number of satellites, waits {wait_radar_8} in any light and weather."
         )

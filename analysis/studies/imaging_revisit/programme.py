@@ -15,6 +15,7 @@ from analysis.orbits.design import DesignOrbits
 from analysis.parameters.imaging_revisit import Parameters
 from analysis.studies.base import Study, quantities, section, values
 
+NEWEST_CAMERAS_FROM = "2015-01-01"  # launches of the third generation, as the paper counts them
 IN_SERVICE = 8  # the fleet in orbit in July 2026; the others are earlier and planned ones
 PAPER_DAY = pd.Timestamp("2020-06-30")  # the last day before the paper
 
@@ -152,7 +153,7 @@ class Programme(Study[Parameters]):
         then = self.in_orbit_2020
         spare = then["name"].str.contains("spare")
         counts = then[~spare].groupby("sensor")["name"].size()
-        newer = then[(then["sensor"] == "optical") & (then["launched_on"] >= "2015-01-01")]
+        newer = then[(then["sensor"] == "optical") & (then["launched_on"] >= NEWEST_CAMERAS_FROM)]
         launched = tables.read("missile_activities/igs_launches").dropna(subset=["stated_month"])
         agree = launched["stated_month"] == launched["launched_on"].astype(str).str[:7]
         radar = counts.get("radar", 0)

@@ -9,7 +9,7 @@ from analysis.evidence import numbers
 from analysis.evidence.outcomes import SUPPORTED, Outcome
 from analysis.evidence.record import Value
 from analysis.orbits.constants import YEAR_DAYS
-from analysis.studies import stated
+from analysis.studies import phrases, stated
 from analysis.studies.base import quantities, section, value, values, verdict, words
 from analysis.studies.maritime_awareness import rules, texts
 from analysis.studies.maritime_awareness.imaging import Imaging
@@ -105,10 +105,17 @@ class MaritimeAwareness(Imaging):
         return outcome, (
             f"ALOS-4 flew {flew} instruments in {{alos_4_month}}, {late}. Its "
             "swath at the same resolution is {swath_alos_4_fine} wide instead of "
-            "{swath_alos_2_fine}, and with it the mean wait in the East China Sea falls from "
-            "{wait_radar_2_sea} to {wait_radar_both_sea} for a radar look, from {wait_ais_2_sea} "
-            "to {wait_ais_both_sea} for AIS."
+            "{swath_alos_2_fine}, and with it the mean wait in the East China Sea "
+            + self._wait_with_both()
         )
+
+    def _wait_with_both(self) -> str:
+        """What the second satellite does to both waits, to end a sentence."""
+        radar = phrases.going(self, "wait_radar_2_sea", "wait_radar_both_sea")
+        ais = phrases.going(self, "wait_ais_2_sea", "wait_ais_both_sea")
+        verb = radar.split()[0]
+        again = "" if verb == "stays" else f"{verb} "  # one verb serves both where both go alike
+        return f"{radar} for a radar look, {ais.removeprefix(again)} for AIS."
 
     @verdict("mda-pooling")
     def mda_pooling(self) -> tuple[Outcome, str]:
@@ -119,9 +126,26 @@ class MaritimeAwareness(Imaging):
             worthwhile=self.parameters.worthwhile_cut,
         )
         return outcome, (
-            "Along the sea lane, ResourceSat's AIS cuts the mean wait from {wait_ais_both_lane} to "
-            "{wait_ais_all_lane} ({cut_ais_india}), because it passes at another time of the day. "
-            "Its wide cameras cut the wait for an image by {cut_camera}, with a sky that is clear "
+            "Along the sea lane, ResourceSat's AIS "
+            + phrases.by_change(
+                self,
+                "wait_ais_both_lane",
+                "wait_ais_all_lane",
+                more="lengthens the mean wait from {wait_ais_both_lane} to {wait_ais_all_lane}. ",
+                less="cuts the mean wait from {wait_ais_both_lane} to {wait_ais_all_lane} "
+                "({cut_ais_india}), because it passes at another time of the day. ",
+                same="leaves the mean wait at {wait_ais_all_lane}. ",
+            )
+            + "Its wide cameras "
+            + phrases.by_change(
+                self,
+                "wait_radar_both_lane",
+                "wait_radar_camera_lane",
+                more="lengthen the wait for an image, with",
+                less="cut the wait for an image by {cut_camera}, with",
+                same="leave the wait for an image at {wait_radar_camera_lane}, with",
+            )
+            + " a sky that is clear "
             "in {clear_chance} of the looks, and at a resolution of {resolution_awifs}."
         )
 

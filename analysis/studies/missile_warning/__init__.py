@@ -11,7 +11,6 @@ from analysis.studies.base import quantities, values, verdict, words
 from analysis.studies.missile_warning import rules, texts
 from analysis.studies.missile_warning.lower import Lower
 
-STATED_MONTH_ENDS = pd.Timestamp("2021-03-31")  # of "eight Aegis destroyers by March 2021"
 JOINT_STATEMENT, JOINT_BUDGET = "glider-network-2024", "mod-glider-constellation-study"
 
 
@@ -53,10 +52,11 @@ class MissileWarning(Lower):
     def aegis_and_pac(self) -> tuple[Outcome, str]:
         """Counts of ships and groups against the stated ones."""
         groups, ships = stated.numbers("aegis-and-pac")
+        (month,) = stated.months("aegis-and-pac")
         commissioned = pd.Timestamp(self.statements.loc["aegis-eighth", "date"])
         outcome = rules.aegis_and_pac(
             ships=self.number("aegis_commissioned"),
-            late_d=(commissioned - STATED_MONTH_ENDS).days,
+            late_d=(commissioned - pd.Period(month, "M").end_time.normalize()).days,
             groups=self.number("patriot_groups"),
             stated_ships=ships,
             stated_groups=groups,
@@ -90,13 +90,19 @@ class MissileWarning(Lower):
     @verdict("ir-sensor-on-alos3")
     def ir_sensor_on_alos3(self) -> tuple[Outcome, str]:
         """What became of the sensor, and what it could have seen."""
-        outcome = rules.ir_sensor_on_alos3(
-            on_board=int("infrared-on-alos3" in self.statements.index),
-            losses=int("alos3-lost" in self.statements.index),
+        on_board, lost = (
+            key in self.statements.index for key in ("infrared-on-alos3", "alos3-lost")
         )
+        outcome = rules.ir_sensor_on_alos3(on_board=int(on_board), losses=int(lost))
+        flew = "The sensor flew on ALOS-3" if on_board else "No source has the sensor on ALOS-3"
+        fate = {
+            (True, True): " and was lost with it in {lost_month}",
+            (False, True): ", which was lost in {lost_month}",
+        }.get((on_board, lost), "")
         watch = self.number("host_caught_wide") >= self.parameters.watch_percent
         return outcome, (
-            "The sensor flew on ALOS-3 and was lost with it in {lost_month}. A single host would "
+            f"{flew}{fate}. "
+            "A single host would "
             "have had the launch site in sight for at most {host_minutes_wide} a day and caught "
             "{host_caught_wide} of launches, or {host_caught_strip} in the strip of the host's "
             "camera" + ("." if watch else ": a trial, not a watch.")

@@ -3,7 +3,7 @@
 from analysis.evidence import numbers
 from analysis.evidence.outcomes import Outcome
 from analysis.positioning import data, designs
-from analysis.studies import stated
+from analysis.studies import phrases, stated
 from analysis.studies.base import key_of, verdict, words
 from analysis.studies.positioning import comparisons, rules, texts
 from analysis.studies.positioning.served import SEAS
@@ -97,8 +97,16 @@ class Positioning(Together):
             notable_gain_share=self.parameters.notable_gain_share,
         )
         return outcome, (
-            "As a complement, QZSS lifts service between walls from {street_time_gps} to "
-            "{street_time_gps_qzss} of the day. Alone it serves {cities_served} of {cities_asked} "
+            "As a complement, QZSS "
+            + phrases.going(
+                self,
+                "street_time_gps",
+                "street_time_gps_qzss",
+                rises="lifts service between walls",
+                falls="lowers service between walls",
+                stays="leaves service between walls at",
+            )
+            + " of the day. Alone it serves {cities_served} of {cities_asked} "
             "cities for long enough, with "
             + (f"a median PDOP of {{{pdop}}}" if has_fix else "no fix for most of the day")
             + " over {city_name}; {count_7} satellites would serve {cities_served_by_seven} of "
@@ -160,13 +168,21 @@ class Positioning(Together):
             **share, notable_gain_share=p.notable_gain_share, needed_share=p.needed_share
         )
         return outcome, (
-            "East of the box, service rises from {east_alone_design} to {east_union_design} of "
-            "area and day under the design and from {east_alone_now} to {east_union_now} under "
-            "current health. The South China Sea has {south_china_sea_union_design} and "
+            "East of the box, service "
+            + phrases.going(self, "east_alone_design", "east_union_design")
+            + " of area and day under the design and "
+            + self._service_now()
+            + " under current health. The South China Sea has {south_china_sea_union_design} and "
             "{south_china_sea_union_now}, the Indian Ocean {indian_ocean_union_design} and "
             "{indian_ocean_union_now}; with QZSS alone the {sea_count} have {south_china_sea_qzss} "
             "and {indian_ocean_qzss}."
         )
+
+    def _service_now(self) -> str:
+        """What QZSS adds in the east today; the verb only where the design goes another way."""
+        design = phrases.going(self, "east_alone_design", "east_union_design").split()[0]
+        now = phrases.going(self, "east_alone_now", "east_union_now")
+        return now if design == "stays" else now.removeprefix(f"{design} ")
 
     @verdict("irnss-plus-qzss-error")
     def irnss_plus_qzss_error(self) -> tuple[Outcome, str]:

@@ -1,7 +1,7 @@
 """What can Japan see in orbit, alone and with its partners?"""
 
 from analysis.evidence.outcomes import Outcome
-from analysis.studies import stated
+from analysis.studies import phrases, stated
 from analysis.studies.base import verdict
 from analysis.studies.surveillance_network import rules, texts
 from analysis.studies.surveillance_network.plans import Plans
@@ -54,10 +54,13 @@ class SurveillanceNetwork(Plans):
             factor=self.parameters.passes_factor,
         )
         rest = self.number("passes_ratio") < self.number("stated_ratio")
+        rises = self.number("passes_new") > self.number("passes_old")
         return outcome, (
             "The new radar can detect {passes_new} a day and track {tracked_new} of them, or "
             "{tracked_whole} from end to end. The old one could detect {passes_old}: detection "
-            "alone gives a rise of {passes_ratio} where {stated_ratio} is stated"
+            "alone gives "
+            + ("a rise of " if rises else "")
+            + "{passes_ratio} where {stated_ratio} is stated"
             + (", and the rest is how the radars are scheduled." if rest else ".")
         )
 
@@ -152,7 +155,16 @@ class SurveillanceNetwork(Plans):
         return outcome, (
             "MOTR adds {motr_added} ({motr_added_share}) to what Kamisaibara sees in a day, of "
             "which {motr_lost} nobody else sees. India's telescopes add {india_belt_gain} of belt "
-            "to Japan's arc, but {india_belt_gain_with_us} once the American network counts."
+            "to Japan's arc, "
+            + phrases.by_change(
+                self,
+                "india_belt_gain",
+                "india_belt_gain_with_us",
+                more="and even",
+                less="but",
+                same="and also",
+            )
+            + " {india_belt_gain_with_us} once the American network counts."
         )
 
     @verdict("ssa-satellites-2024-2028")
