@@ -1,9 +1,10 @@
 """The outcomes that a claim may have, and the rules that give them."""
 
 import functools
-import math
 from collections.abc import Callable
 from typing import Any
+
+import pandas as pd
 
 from analysis.errors import InputError, known
 
@@ -48,7 +49,7 @@ class Rule:
         """
         name = self._function.__name__
         for argument, number in given.items():
-            if number is None or (isinstance(number, float) and math.isnan(number)):
+            if pd.api.types.is_scalar(number) and pd.isna(number):
                 raise InputError(f"rule {name}: {argument} is missing")
         outcome = self._function(**given)
         if outcome not in self.outcomes:

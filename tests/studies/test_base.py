@@ -1,5 +1,6 @@
 """The frame of studies: computed when asked for, refused in one line."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -128,10 +129,9 @@ def test_a_key_outside_its_groups_patterns_is_refused(toy_paths):
 
 
 def test_a_rule_refuses_missing_numbers_and_outcomes_that_it_does_not_declare():
-    with pytest.raises(InputError, match="rule half_is_enough: share is missing"):
-        half_is_enough(share=float("nan"))
-    with pytest.raises(InputError, match="rule half_is_enough: share is missing"):
-        half_is_enough(share=None)
+    for missing in (None, float("nan"), np.float64("nan"), pd.NA, pd.NaT):
+        with pytest.raises(InputError, match="rule half_is_enough: share is missing"):
+            half_is_enough(share=missing)
 
     @rule(SUPPORTED)
     def liar() -> str:

@@ -17,7 +17,6 @@ from analysis.studies.debris_clouds.clouds import Clouds
 INCLINATION_DEG = {"fengyun-1c": 98.8, "cosmos-2251": 74.0, "iridium-33": 86.4}
 LARGEST_FIT_ERROR = 0.5  # relative; worse fits say nothing of the spread
 OURS = hindcast.METHODS["fitted"]
-TRUTH = "truth"
 
 
 class Forecast(Clouds):

@@ -1,1 +1,0 @@
-"""The validation judges no claim of the paper, so that it has no rules."""

@@ -1,3 +1,0 @@
-"""The study of the validation judges no claim."""
-
-CASES = {}
