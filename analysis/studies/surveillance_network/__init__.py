@@ -2,7 +2,7 @@
 
 from analysis.evidence.outcomes import Outcome
 from analysis.studies import phrases, stated
-from analysis.studies.base import verdict
+from analysis.studies.base import verdict, words
 from analysis.studies.surveillance_network import rules, texts
 from analysis.studies.surveillance_network.plans import Plans
 
@@ -11,6 +11,12 @@ class SurveillanceNetwork(Plans):
     """The whole study: radars, the belt, telescopes in orbit, plans, and the verdicts."""
 
     figures, tables = texts.FIGURES, texts.TABLES
+
+    @words("passes_go")
+    def passes_in_words(self) -> dict[str, str]:
+        """Which way the passes of a day go from the old radar to the new one."""
+        ways = {"more": "rise", "less": "fall", "same": "go"}
+        return {"passes_go": phrases.by_change(self, "passes_old", "passes_new", **ways)}
 
     @verdict("ksgc-200-1000")
     def ksgc_200_1000(self) -> tuple[Outcome, str]:

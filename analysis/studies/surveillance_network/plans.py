@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.evidence import numbers
 from analysis.evidence.record import Value
+from analysis.orbits.constants import YEAR_DAYS
 from analysis.studies import stated
 from analysis.studies.base import quantities, value, values, words
 from analysis.studies.surveillance_network.orbiting import Orbiting
@@ -72,7 +73,7 @@ class Plans(Orbiting):
         end = pd.Timestamp(stated.fiscal_year_days(last)[1])
         day = self._done_on("sda-satellite")
         inside = day is not None and begin <= day <= end
-        left = (end - pd.Timestamp(self.parameters.status_day)).days / 365.25
+        left = (end - pd.Timestamp(self.parameters.status_day)).days / YEAR_DAYS
         return {
             "in_window": int(inside),
             "outside": int(day is not None and not inside),

@@ -27,8 +27,8 @@ FIGURES = {
     ),
     "radar-passes-a-day": FigureText(
         title="Do the passes of a day rise from {stated_old} to {stated_new}?",
-        answer="Detectable passes rise from {passes_old:number} to {passes_new:number} a day, "
-        "{passes_ratio}; {stated_ratio} are stated.",
+        answer="Detectable passes {passes_go} from {passes_old:number} to {passes_new:number} a "
+        "day, {passes_ratio}; {stated_ratio} are stated.",
         caption="Passes of detectable objects that rise above each elevation, in one day over "
         "Kamisaibara. Dashed: the observations a day that the 2020 paper states before and after "
         "the upgrade.",
