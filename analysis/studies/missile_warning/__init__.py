@@ -123,11 +123,15 @@ class MissileWarning(Lower):
             watch_percent=p.watch_percent,
         )
         sized = "there" if self.heights_km[0] == self.claimed_km else "at {low_height}"
+        low_km, high_km = self.heights_km
+        against = (
+            " against {needed_single_walker_1000} at {high_number}" if high_km > low_km else ""
+        )
         tracking = self.tracking_heights_km["low"] == self.claimed_km
         return outcome, (
             "From {claimed_height} the camera of ALOS-3 sees {sample_gain} times finer. A "
             "continuous view of the launch area takes {needed_single_walker_300} satellites "
-            f"{sized} against {{needed_single_walker_1000}} at {{high_number}}; "
+            f"{sized}{against}; "
             "{tracking_many} of them "
             + ("" if tracking else "at {tracking_low} ")
             + "see a gliding target for {seen_low_many} of its flight and fix it from {sides} "
