@@ -39,20 +39,6 @@ class Fragments:
     delta_v_m_s: np.ndarray
 
 
-def energy_to_mass_j_g(target_kg: float, projectile_kg: float, speed_km_s: float) -> float:
-    """Kinetic energy of the smaller body over the mass of the larger one, J/g."""
-    _positive(target_kg=target_kg, projectile_kg=projectile_kg, speed_km_s=speed_km_s)
-    small, large = sorted((target_kg, projectile_kg))
-    return small * (speed_km_s * 1000) ** 2 / (2 * large * 1000)
-
-
-def collision_mass_kg(target_kg: float, projectile_kg: float, speed_km_s: float) -> float:
-    """The mass M of the collision law: all of it when catastrophic, else m v^2 with v in km/s."""
-    if energy_to_mass_j_g(target_kg, projectile_kg, speed_km_s) >= CATASTROPHIC_J_G:
-        return target_kg + projectile_kg
-    return min(target_kg, projectile_kg) * speed_km_s**2
-
-
 def collision_count(mass_kg: float, larger_than_m: float) -> float:
     """Expected fragments larger than a length: 0.1 M^0.75 L^-1.71."""
     _positive(mass_kg=mass_kg, larger_than_m=larger_than_m)

@@ -54,8 +54,7 @@ def collision_cloud(
 ) -> Cloud:
     """Break a body on a circular orbit and follow the fragments above one size.
 
-    mass_kg: of the collision law; all of both bodies when the collision is catastrophic
-        (`breakup.collision_mass_kg`).
+    mass_kg: of the collision law; all of both bodies when the collision is catastrophic.
     scale: multiplies the number of fragments, as real events may exceed the model.
     samples: fragments drawn; each stands for created/samples of them.
     Raises InputError for mass, size, altitude or scale out of range.

@@ -34,7 +34,7 @@ class Box:
         if not -90 <= self.south < self.north <= 90:
             raise InputError(
                 f"a box from latitude {self.south:g} to {self.north:g}: south must be below north, "
-                "both from -90 to 90 (for a region over a pole use a cap)"
+                "both from -90 to 90"
             )
         if not 0 < self.width_deg <= 360:
             raise InputError(
@@ -198,28 +198,6 @@ def equal_area(
     longitude = west_deg + width * ((np.arange(count) * _GOLDEN) % 1.0)
     latitude = _latitude_of_authalic_sine(sine)
     return Grid(latitude, _wrapped(longitude), np.full(count, 1 / count))
-
-
-def cap(latitude_deg: float, longitude_deg: float, radius_km: float, spacing_km: float) -> Grid:
-    """Points about `spacing_km` apart within a radius of a place, over a pole or anywhere.
-
-    Equal areas on the sphere of mean radius. Raises InputError for a radius or spacing that is not
-    positive, or a radius beyond the other side of the Earth.
-    """
-    angle = radius_km / MEAN_RADIUS_KM
-    if not (0 < angle <= np.pi and spacing_km > 0):
-        raise InputError(
-            f"a cap of radius {radius_km:g} km with spacing {spacing_km:g} km: the radius must be "
-            f"from above 0 to {np.pi * MEAN_RADIUS_KM:.0f} km, the spacing above 0"
-        )
-    area = 2 * np.pi * MEAN_RADIUS_KM**2 * (1 - np.cos(angle))
-    count = max(1, round(area / spacing_km**2))
-    _affordable(count)
-    cosine = 1 - (1 - np.cos(angle)) * (np.arange(count) + 0.5) / count
-    sine, turn = np.sqrt(1 - cosine**2), 2 * np.pi * (np.arange(count) * _GOLDEN % 1.0)
-    axes = frames.east_north_up(latitude_deg, longitude_deg)
-    east, north = sine * np.sin(turn), sine * np.cos(turn)
-    return _spherical(np.column_stack([east, north, cosine]) @ axes)
 
 
 def corridor(

@@ -187,31 +187,6 @@ def propagate_chunks(
         yield propagate(part, when, on_failure=on_failure)
 
 
-def join(*states: States) -> States:
-    """Several States at the same instants as one, e.g. GPS elements beside a design orbit.
-
-    Raises InputError for none, for different instants and for a satellite that comes twice.
-    """
-    if not states:
-        raise InputError("no states to join")
-    if any(not np.array_equal(s.times, states[0].times) for s in states):
-        raise InputError("states at different instants cannot be joined")
-    numbers = np.concatenate([s.catalogue_numbers for s in states])
-    names = tuple(name for s in states for name in s.names)
-    real = pd.Series(numbers[numbers >= 0])
-    if real.duplicated().any():
-        twice = real[real.duplicated()].iloc[0]
-        raise InputError(f"satellite {names[list(numbers).index(twice)]} ({twice}) is given twice")
-    return States(
-        names,
-        numbers,
-        states[0].times,
-        np.concatenate([s.position_teme_km for s in states]),
-        np.concatenate([s.velocity_teme_km_s for s in states]),
-        pd.concat([s.failures for s in states], ignore_index=True),
-    )
-
-
 def problems(elements: pd.DataFrame) -> pd.Series:
     """Why each element set cannot be propagated, "" where it can; aligned with `elements`.
 

@@ -97,20 +97,6 @@ def only(constellation: Constellation, systems: str | Iterable[str]) -> Constell
     return constellation[np.isin(constellation.systems, sorted(wanted))]
 
 
-def denied(constellation: Constellation, systems: str | Iterable[str]) -> Constellation:
-    """What is left when the named systems cannot be received."""
-    gone = {systems} if isinstance(systems, str) else set(systems)
-    for system in gone:
-        known(system, SYSTEMS, "navigation system")
-    return only(constellation, [s for s in SYSTEMS if s not in gone])
-
-
-def without(constellation: Constellation, names: Iterable[str]) -> Constellation:
-    """What is left when the named satellites fail. Raises InputError for an unknown name."""
-    gone = [known(name, constellation.names, "satellite") for name in names]
-    return constellation[~np.isin(constellation.names, gone)]
-
-
 def healthy(elements: pd.DataFrame, health: pd.DataFrame) -> pd.DataFrame:
     """The element sets of satellites that give positioning, by a health table.
 

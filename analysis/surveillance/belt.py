@@ -55,14 +55,6 @@ def arcs(sensors: pd.DataFrame, mask_angle_deg) -> pd.DataFrame:
     return sensors.assign(west_deg=centre - half, east_deg=centre + half, width_deg=2 * half)
 
 
-def covered(seen: pd.DataFrame, longitudes_deg) -> np.ndarray:
-    """Whether each of L longitudes lies in each of N arcs, (N, L) bool."""
-    centre = (seen["west_deg"] + seen["east_deg"]).to_numpy()[:, None] / 2
-    away = np.abs((np.asarray(longitudes_deg, dtype=float) - centre + 180) % 360 - 180)
-    half = seen["width_deg"].to_numpy()[:, None] / 2
-    return (away <= half) & (half > 0)
-
-
 def union(seen: pd.DataFrame, west_deg: float = 0.0, east_deg: float = 360.0) -> pd.DataFrame:
     """The stretches of [west_deg, east_deg] that at least one arc covers: west_deg, east_deg.
 

@@ -44,14 +44,9 @@ class Watch:
         """
         step_h = float((self.times[1] - self.times[0]) / np.timedelta64(1, "h"))
         span_h = step_h * len(self.times)
-        known = self.seen & np.isfinite(self.range_km)  # a radar's watch has no range or phase
-        distance = np.where(known, self.range_km, np.nan)
-        phase = np.where(known, self.phase_deg, 0.0)
-        size = brightness.diameter_m(
-            limiting_magnitude, np.where(known, distance, 1.0), albedo, phase
-        )
-        size = np.where(known, size, np.nan)
-        ever = known.any(axis=1)
+        size = brightness.diameter_m(limiting_magnitude, self.range_km, albedo, self.phase_deg)
+        distance, size = (np.where(self.seen, v, np.nan) for v in (self.range_km, size))
+        ever = self.seen.any(axis=1)
         return pd.DataFrame(
             {
                 "longitude_deg": self.longitudes_deg,
@@ -158,14 +153,6 @@ def from_ground(
     bright = brightness.magnitude(diameter_m, distance, albedo, phase) <= limiting_magnitude
     seen = bright & (elevation >= mask_angle_deg) & night & sun.sunlit(target, when)
     return Watch(longitudes, when, distance, phase, seen)
-
-
-def always(seen_by_radar: np.ndarray, longitudes_deg, times) -> Watch:
-    """The watch of a radar, which needs neither night nor sunlight: (L,) bool held all day."""
-    longitudes, when = _checked(longitudes_deg, times)
-    held = np.repeat(np.asarray(seen_by_radar, dtype=bool)[:, None], len(when), axis=1)
-    blank = np.full(held.shape, np.nan)
-    return Watch(longitudes, when, blank, blank, held)
 
 
 def drifting(longitude_deg: float, drift_deg_per_day: float, epoch) -> DesignOrbits:

@@ -12,12 +12,6 @@ def draw(count=200_000, weighted_sum=False, low=0.11, high=1.0, parent="spacecra
     return breakup.sample(count, "collision", parent, low, high, random, weighted_sum)
 
 
-def test_energy_decides_which_mass_breaks():
-    assert breakup.energy_to_mass_j_g(1000, 0.8, 10) == pytest.approx(40)
-    assert breakup.collision_mass_kg(1000, 1, 10) == 1001
-    assert breakup.collision_mass_kg(1000, 0.1, 10) == pytest.approx(10)
-
-
 def test_mixture_and_weighted_sum_agree_in_the_mean_and_not_in_the_spread():
     # Spreads of log10 A/m for spacecraft between 11 cm and 1 m: 0.48 against 0.29.
     mixture = np.log10(draw().area_to_mass_m2_kg)
@@ -55,7 +49,6 @@ def test_a_kick_beyond_escape_is_kept_and_named():
     [
         (lambda: breakup.collision_count(-1, 0.1), "mass_kg"),
         (lambda: breakup.collision_count(10, 0), "larger_than_m"),
-        (lambda: breakup.energy_to_mass_j_g(10, 10, float("nan")), "speed"),
         (lambda: draw(low=0.5, high=0.1), "increase"),
         (lambda: draw(parent="moon"), "parent"),
         (lambda: orbits_after(50, np.ones(1), np.random.default_rng(0)), "altitude"),

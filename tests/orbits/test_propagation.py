@@ -138,17 +138,3 @@ def test_an_unknown_mode_is_told(qzss):
 def test_six_digit_numbers_are_no_obstacle(qzss):
     states = propagation.propagate(changed(qzss, 0, NORAD_CAT_ID=799_999), DAY)
     assert states.catalogue_numbers[0] == 799_999
-
-
-def test_element_sets_and_designs_join_at_equal_instants(qzss):
-    real = propagation.propagate(qzss, DAY)
-    drawn = propagation.propagate(design.geostationary([90.5], "2026-07-24"), DAY)
-    both = propagation.join(real, drawn)
-    assert both.names[-1] == "GEO 90.5E"
-    assert both.position_teme_km.shape == (6, 24, 3)
-    with pytest.raises(InputError, match="given twice"):
-        propagation.join(real, real)
-    with pytest.raises(InputError, match="different instants"):
-        propagation.join(real, propagation.propagate(qzss, DAY[:5]))
-    with pytest.raises(InputError, match="no states"):
-        propagation.join()

@@ -55,8 +55,8 @@ def test_ratio_of_places_that_gain_keep_and_never_have_a_fix():
     assert rows["ratio"][1:].isna().all()
 
 
-def test_a_denied_sky_has_no_availability(gps):
-    field = service.dop_at(sky.denied(gps, "GPS"), [0.0, 35.0], [0.0, 139.0])
+def test_a_sky_without_satellites_has_no_availability(gps):
+    field = service.dop_at(sky.only(gps, "QZSS"), [0.0, 35.0], [0.0, 139.0])
     assert list(service.availability(field)) == [0.0, 0.0]
 
 

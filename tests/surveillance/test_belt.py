@@ -20,6 +20,13 @@ SITES = pd.DataFrame(
 )
 
 
+def inside(seen, longitudes_deg):
+    """Whether each longitude lies in each arc, one by one round the circle."""
+    middle = (seen["west_deg"] + seen["east_deg"]).to_numpy()[:, None] / 2
+    away = np.abs((np.asarray(longitudes_deg, float) - middle + 180) % 360 - 180)
+    return away <= seen["width_deg"].to_numpy()[:, None] / 2
+
+
 @given(st.floats(-70, 70), st.floats(0, 60))
 def test_the_edge_of_the_arc_stands_at_the_limit(latitude, limit):
     half = float(belt.half_arc_deg(latitude, limit))
@@ -44,7 +51,7 @@ def test_no_belt_from_the_pole():
 def test_arcs_cross_the_date_line_and_overlap_counts_once():
     seen = belt.arcs(SITES, 10.0)
     grid = np.arange(0, 360, 0.01)
-    counted = belt.covered(seen, grid).any(axis=0).mean() * 360
+    counted = inside(seen, grid).any(axis=0).mean() * 360
     assert belt.width_deg(seen) == pytest.approx(counted, abs=0.03)
     alone = [belt.width_deg(seen.iloc[[k]]) for k in range(3)]
     assert belt.width_deg(seen) < sum(alone)
@@ -57,7 +64,7 @@ def test_gaps_and_union_make_up_the_stretch():
     assert (dark["east_deg"] - dark["west_deg"]).sum() + belt.width_deg(seen, 90, 220) == (
         pytest.approx(130)
     )
-    assert not belt.covered(seen, dark.mean(axis=1)).any()
+    assert not inside(seen, dark.mean(axis=1)).any()
 
 
 def test_what_a_sensor_adds_is_what_the_base_lacks():

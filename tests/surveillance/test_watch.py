@@ -94,8 +94,9 @@ def test_midsummer_targets_stay_out_of_the_earths_shadow_and_equinox_ones_do_not
     assert 1 <= (~spring).sum() * 0.25 * 1.0 <= 1.5  # about 70 minutes of shadow
 
 
-def test_a_radar_holds_its_arc_all_day():
-    held = watch.always(BELT < 100, BELT, TIMES)
+def test_what_is_held_all_day_is_its_share_of_the_belt():
+    seen = np.repeat((BELT < 100)[:, None], len(TIMES), axis=1)
+    held = watch.Watch(BELT, TIMES, np.ones(seen.shape), np.zeros(seen.shape), seen)
     assert held.share_a_day() == pytest.approx((BELT < 100).mean())
     assert held.mean_share() == pytest.approx((BELT < 100).mean())
 

@@ -13,6 +13,13 @@ DAY = np.datetime64("2026-06-21", "ns")
 TIMES = times.every(DAY, DAY + np.timedelta64(1, "D"), 3600)
 
 
+def all_day(held):
+    """A watch that holds some longitudes for a whole day and never sees the others."""
+    seen = np.repeat(np.array(held)[:, None], len(TIMES), axis=1)
+    longitudes = np.arange(float(len(held)))
+    return watch.Watch(longitudes, TIMES, np.full(seen.shape, 1e4), np.zeros(seen.shape), seen)
+
+
 def test_sizes_grow_with_altitude_and_end_with_the_radar():
     curve = reach.sizes_by_altitude(data.kamisaibara(), np.arange(200, 3200, 100), 60.0, WAVELENGTH)
     for _, part in curve.groupby("radar"):
@@ -59,7 +66,7 @@ def test_larger_networks_cover_no_less():
 
 
 def test_expected_hours_add_up_like_independent_chances():
-    held = watch.always(np.array([True, False]), [0.0, 1.0], TIMES)
+    held = all_day([True, False])
     assert belt_watch.expected_hours([(held, 0.5)]) == pytest.approx([12, 0])
     assert belt_watch.expected_hours([(held, 0.5), (held, 0.5)]) == pytest.approx([18, 0])
     assert belt_watch.expected_hours([(held, 1.0), (held, 0.3)]) == pytest.approx([24, 0])
@@ -67,13 +74,13 @@ def test_expected_hours_add_up_like_independent_chances():
         belt_watch.expected_hours([(held, 1.5)])
     with pytest.raises(InputError, match="no watch"):
         belt_watch.expected_hours([])
-    other = watch.always(np.array([True]), [0.0], TIMES)
+    other = all_day([True])
     with pytest.raises(InputError, match="different longitudes"):
         belt_watch.expected_hours([(held, 1.0), (other, 1.0)])
 
 
 def test_a_watcher_that_sees_nothing_has_no_range():
-    blind = watch.always(np.array([False]), [0.0], TIMES)
+    blind = all_day([False])
     table = belt_watch.watch_table({"blind": blind}, 18.0, 0.1)
     assert table.loc[0, "share_a_day"] == 0
     assert pd.isna(table.loc[0, "closest_km"])
