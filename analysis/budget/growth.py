@@ -28,13 +28,12 @@ class Breaks:
 
     years: first year after each break, of the number of breaks with the least BIC.
     candidates: one row for each number of breaks: breaks, years (tuple), bic, delta_bic.
-    sup_f: largest Chow F over the possible single breaks; p_value: how often white noise about one
-    trend does as well.
+    p_value: how often white noise about one trend reaches the largest Chow F over the possible
+    single breaks.
     """
 
     years: tuple[int, ...]
     candidates: pd.DataFrame
-    sup_f: float
     p_value: float
     points: int
 
@@ -85,7 +84,7 @@ def break_points(
     observed = _largest_f(sums[..., None], n, least_points)[0]
     simulated = _largest_f(_squared_sums(year, noise, least_points), n, least_points)
     p_value = (1 + np.sum(simulated >= observed)) / (1 + trials)
-    return Breaks(chosen, candidates, float(observed), float(p_value), n)
+    return Breaks(chosen, candidates, float(p_value), n)
 
 
 def bic(squared_sum: float, points: int, breaks: int, coefficients: int = 2) -> float:

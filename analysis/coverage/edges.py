@@ -271,7 +271,7 @@ def _crossing(limit, a, b, c, fa, fb, fc, track, step_s, site, limits, row):
             break
         x = refine.crossing_try(a, b, c, fa, fb, fc, turn, _TIME_TOLERANCE_S)
         _limits_at(x, track, step_s, site, limits, row)
-        a, b, c, fa, fb, fc = refine.crossing_bracket(a, b, c, fa, fb, fc, x, row[limit])
+        a, b, c, fa, fb, fc = refine.crossing_bracket(a, b, fa, fb, x, row[limit])
     return refine.crossing_place(a, b, fa, fb)
 
 

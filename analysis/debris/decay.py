@@ -128,7 +128,7 @@ def lifetime_by_altitude(
 
 
 @numba.njit(cache=True)
-def _density(day, altitude_km, weight, row, log_density, lowest_km, step_km):
+def _density(altitude_km, weight, row, log_density, lowest_km, step_km):
     """kg/m3 between two rows of the table; the slope of the top step continues above it."""
     last = log_density.shape[1] - 2
     position = (altitude_km - lowest_km) / step_km
@@ -161,7 +161,7 @@ def _rates(axis, eccentricity, ballistic, day, table_day, log_density, lowest_km
     for k in range(points):
         cosine = np.cos(np.pi * (k + 0.5) / points)
         altitude = axis * (1 - eccentricity * cosine) - EARTH_RADIUS_KM
-        rho = _density(day, altitude, weight, row, log_density, lowest_km, step_km)
+        rho = _density(altitude, weight, row, log_density, lowest_km, step_km)
         near, far = 1 + eccentricity * cosine, 1 - eccentricity * cosine
         root = np.sqrt(near / far)
         axis_sum += rho * near * root

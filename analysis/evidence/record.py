@@ -6,7 +6,7 @@ figures/<id>/metadata.json a `FigureRecord` and tables/<id>/metadata.json a `Tab
 
 import json
 from pathlib import Path
-from typing import Any, Literal, Self, TypeVar
+from typing import Any, Literal, Self
 
 import pydantic
 
@@ -17,8 +17,6 @@ from analysis.evidence.outcomes import OUTCOMES
 
 # Raised by one whenever a reader of the former could not read the latter.
 SCHEMA_VERSION = 2
-
-R = TypeVar("R", bound="Record")
 
 
 class Record(pydantic.BaseModel):

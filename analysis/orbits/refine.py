@@ -82,8 +82,10 @@ def crossing_try(a, b, c, fa, fb, fc, turn, tolerance):
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def crossing_bracket(a, b, c, fa, fb, fc, x, fx):
-    """The bracket after a try, its newest end first: a, b, c and the values there."""
+def crossing_bracket(a, b, fa, fb, x, fx):
+    """The bracket after a try at x, its newest end first, and the end given up for the next curve:
+    three points and the values there.
+    """
     if (fx < 0) == (fa < 0):
         return x, b, a, fx, fb, fa
     return x, a, b, fx, fa, fb
@@ -180,9 +182,9 @@ def _crossing_points(ends, turn, tolerance):
 @njit(cache=True, nogil=True, error_model="numpy")
 def _narrow_crossings(ends, points, values, tolerance):
     for k in range(len(ends)):
-        a, b, c, fa, fb, fc = ends[k]
+        a, b, _, fa, fb, _ = ends[k]
         if not crossing_found(a, b, fa, fb, tolerance):
-            new = crossing_bracket(a, b, c, fa, fb, fc, points[k], values[k])
+            new = crossing_bracket(a, b, fa, fb, points[k], values[k])
             for i in range(6):
                 ends[k, i] = new[i]
 

@@ -115,7 +115,7 @@ def _edge(orbit, site, up, reach, low, ceiling, before, after, side):
         t = refine.crossing_try(a, b, c, fa, fb, fc, turn, _EDGE_S / 2)
         distance, sine, radius, _ = _look(orbit, site, up, t)
         seen = distance <= reach and sine >= low and radius <= ceiling
-        a, b, c, fa, fb, fc = refine.crossing_bracket(a, b, c, fa, fb, fc, t, 1.0 if seen else -1.0)
+        a, b, c, fa, fb, fc = refine.crossing_bracket(a, b, fa, fb, t, 1.0 if seen else -1.0)
     return refine.crossing_place(a, b, fa, fb)
 
 

@@ -15,7 +15,7 @@ class ImagingRevisit(Delivery):
 
     figures, tables = texts.FIGURES, texts.TABLES
 
-    @words("fleet_sizes", "fleet_sensors", "smallest_fleet", "fleet_in_service",
+    @words("fleet_sensors", "smallest_fleet", "fleet_in_service",
            "fleet_in_service_capital")  # fmt: skip
     def fleets_in_words(self) -> dict[str, str]:
         """The fleets' sizes, and how many of each are optical and radar."""
@@ -26,7 +26,6 @@ class ImagingRevisit(Delivery):
             for n in self.sizes
         ]
         return {
-            "fleet_sizes": numbers.listed([numbers.in_words(n) for n in self.sizes]),
             "fleet_sensors": "; ".join(makeup),
             "smallest_fleet": numbers.in_words(self.sizes[0]),
             "fleet_in_service": numbers.in_words(IN_SERVICE),

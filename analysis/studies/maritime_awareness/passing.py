@@ -19,13 +19,11 @@ from analysis.studies.maritime_awareness.looks import Half, half_of_day
 class Pass(NamedTuple):
     """One pass of a satellite by a place: S samples of its track, and where the place lies.
 
-    satellite: name; middle_s: from the window's start; position_km, velocity_km_s: (S, 3)
-    Earth-fixed; offset_km: from the point below the satellite to the place along the ground,
-    positive to the right of the track.
+    satellite: name; position_km, velocity_km_s: (S, 3) Earth-fixed; offset_km: from the point
+    below the satellite to the place along the ground, positive to the right of the track.
     """
 
     satellite: str
-    middle_s: float
     position_km: np.ndarray
     velocity_km_s: np.ndarray
     offset_km: float
@@ -63,7 +61,7 @@ def first_pass(
     site = place.position_km()[0] / np.linalg.norm(place.position_km()[0])
     mid = len(when) // 2
     angle = np.arctan2(site @ right[mid], site @ down[mid])
-    return Pass(satellite, middle, position, velocity, float(angle * MEAN_RADIUS_KM))
+    return Pass(satellite, position, velocity, float(angle * MEAN_RADIUS_KM))
 
 
 def strip(flown: Pass, near_km: float, far_km: float) -> tuple[np.ndarray, np.ndarray]:

@@ -133,7 +133,8 @@ class Timeline(Study[Parameters]):
         counts = judging.tally(self.of_claim(claim))
         if not rules.sources_reach(**counts):
             return None
-        return rules.dates_of_record(**counts), texts.FINDINGS[claim]
+        of_record = {name: counts[name] for name in ("stated", "as_stated", "later")}
+        return rules.dates_of_record(**of_record), texts.FINDINGS[claim]
 
 
 def _month(date: str) -> str:

@@ -21,11 +21,11 @@ def sources_reach(stated: int, as_stated: int, later: int, another: int) -> bool
 
 
 @rule(SUPPORTED, PARTLY, NOT_SUPPORTED, OVERTAKEN, claims=DATED)
-def dates_of_record(stated: int, as_stated: int, later: int, another: int) -> str:
+def dates_of_record(stated: int, as_stated: int, later: int) -> str:
     """Supported when every stated date is borne out; overtaken when a forecast came later or is
     still ahead after its time; partly when some dates are borne out, not supported when none is.
 
-    Counts of dates, as `judging.tally` gives them, of a claim that `sources_reach`.
+    Counts of dates of a claim that `sources_reach`: stated, of them borne out, and come later.
     """
     if as_stated < stated and later > 0:
         return OVERTAKEN
