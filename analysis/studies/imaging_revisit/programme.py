@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-import numpy as np
 import pandas as pd
 
 from analysis import tables
@@ -10,33 +9,18 @@ from analysis.coverage import stand_ins
 from analysis.evidence.record import Value
 from analysis.orbits import ages, design
 from analysis.orbits import data as orbits
-from analysis.orbits.constants import DAY_S
 from analysis.orbits.design import DesignOrbits
 from analysis.parameters.imaging_revisit import Parameters
 from analysis.studies.base import Study, quantities, section, values
+from analysis.studies.window import Window
 
 NEWEST_CAMERAS_FROM = "2015-01-01"  # launches of the third generation, as the paper counts them
 IN_SERVICE = 8  # the fleet in orbit in July 2026; the others are earlier and planned ones
 PAPER_DAY = pd.Timestamp("2020-06-30")  # the last day before the paper
 
 
-class Programme(Study[Parameters]):
+class Programme(Window, Study[Parameters]):
     """Orbits, fleets, and who was in orbit when."""
-
-    @cached_property
-    def start(self) -> np.datetime64:
-        """Start of the window, UTC."""
-        return np.datetime64(self.parameters.first_day)
-
-    @cached_property
-    def end(self) -> np.datetime64:
-        """End of the window, UTC."""
-        return self.start + np.timedelta64(self.parameters.days, "D")
-
-    @cached_property
-    def window_s(self) -> float:
-        """Length of the window, seconds."""
-        return self.parameters.days * DAY_S
 
     @cached_property
     def elements(self) -> pd.DataFrame:

@@ -12,11 +12,11 @@ from analysis.evidence import numbers
 from analysis.evidence.record import Value
 from analysis.ground.grids import Grid
 from analysis.orbits import ages
-from analysis.orbits.constants import DAY_S
 from analysis.parameters.maritime_awareness import Parameters
 from analysis.studies.base import Study, quantities, section, value, values, words
 from analysis.studies.maritime_awareness import looks as steps
 from analysis.studies.maritime_awareness import passing
+from analysis.studies.window import Window
 
 SATELLITES = ("ALOS-2", "ALOS-4", "ResourceSat-2", "ResourceSat-2A")
 OWNERS = {"ALOS": "Japan", "ResourceSat": "India"}
@@ -38,23 +38,8 @@ def _fact(name: str) -> float:
     return tables.lookup("orbits/systems", name)
 
 
-class Kit(Study[Parameters]):
+class Kit(Window, Study[Parameters]):
     """Satellites, instruments, fleets, places, and every look at the islands."""
-
-    @cached_property
-    def start(self) -> np.datetime64:
-        """Start of the window, UTC."""
-        return np.datetime64(str(self.parameters.first_day), "ns")
-
-    @cached_property
-    def end(self) -> np.datetime64:
-        """End of the window, UTC."""
-        return self.start + np.timedelta64(self.parameters.days, "D")
-
-    @cached_property
-    def window_s(self) -> float:
-        """Length of the window, seconds."""
-        return self.parameters.days * DAY_S
 
     @cached_property
     def elements(self) -> pd.DataFrame:
