@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.evidence import numbers
 from analysis.evidence.outcomes import NOT_SUPPORTED, OVERTAKEN, PARTLY, SUPPORTED, Outcome
-from analysis.studies import phrases, stated
+from analysis.studies import changes, stated
 from analysis.studies.base import verdict, words
 from analysis.studies.budget_programmes import rules, texts
 from analysis.studies.budget_programmes.following import Following
@@ -166,7 +166,7 @@ class BudgetProgrammes(Following):
             found
             + "for preparing the upgrade and not for aircraft. The request of {f15_asked_2021} for "
             "FY2021 was cut in full, and the estimate for the programme "
-            + phrases.going(
+            + changes.going(
                 self,
                 "f15_estimate_first",
                 "f15_estimate_last",

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.evidence import numbers
 from analysis.evidence.outcomes import Outcome
-from analysis.studies import phrases
+from analysis.studies import changes
 from analysis.studies.base import verdict, words
 from analysis.studies.budget_trends import rules, texts
 from analysis.studies.budget_trends.outlook import NOW, THEN, BudgetOutlook
@@ -104,7 +104,7 @@ class BudgetTrends(BudgetOutlook):
             "Defence was {defence_share_2019_then} in FY2019 on the GDP known in 2020 and "
             "{defence_share_2019_now} on today's, against a mark of {ceiling}; the official ratio "
             "was above the mark in {official_years_above} of the years transcribed. It "
-            + phrases.by_change(
+            + changes.by_change(
                 self,
                 "defence_share_2019_now",
                 "defence_share_last",

@@ -2,7 +2,7 @@
 
 from analysis.evidence import numbers
 from analysis.evidence.outcomes import Outcome
-from analysis.studies import phrases, stated
+from analysis.studies import changes, stated
 from analysis.studies.base import verdict, words
 from analysis.studies.debris_clouds import frames, rules, texts
 from analysis.studies.debris_clouds.clouds import DRAWN, FENGYUN, NAMES
@@ -66,7 +66,7 @@ class DebrisClouds(Forecast):
             "By the paper's day {fy1c_catalogued} fragments had been catalogued, of which "
             "{fy1c_in_orbit} had no decay date; by March 2025 there were {fy1c_catalogued_last}. "
             "Pieces above a centimetre are "
-            + phrases.by_change(
+            + changes.by_change(
                 self,
                 "fy1c_catalogued_last",
                 "model_1cm",
@@ -96,7 +96,7 @@ class DebrisClouds(Forecast):
         }[fits[0], fits[1]]
         return outcome, (
             "Without a decay date there were {fy1c_in_orbit_2017} in mid-2017. "
-            + phrases.by_change(
+            + changes.by_change(
                 self,
                 "fy1c_in_orbit_2017",
                 "fy1c_in_sight_2017",

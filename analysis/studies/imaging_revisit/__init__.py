@@ -3,7 +3,7 @@
 from analysis.evidence import numbers
 from analysis.evidence.outcomes import Outcome
 from analysis.orbits import data as orbits
-from analysis.studies import phrases, stated
+from analysis.studies import changes, stated
 from analysis.studies.base import verdict, words
 from analysis.studies.imaging_revisit import rules, texts
 from analysis.studies.imaging_revisit.delivery import Delivery
@@ -146,7 +146,7 @@ class ImagingRevisit(Delivery):
             "In July 2024 the operator counted {imagers_2024} imaging satellites and {relays_2024} "
             "relay. From {smallest_fleet} to {fleet_in_service}, the images of a place in "
             "Northeast Asia "
-            + phrases.going(
+            + changes.going(
                 self,
                 "images_per_day_4",
                 "images_per_day_8",
@@ -155,9 +155,9 @@ class ImagingRevisit(Delivery):
                 stays="stay at",
             )
             + " and the tilt needed for every place every day "
-            + phrases.going(self, "needed_tilt_4", "needed_tilt_8")
+            + changes.going(self, "needed_tilt_4", "needed_tilt_8")
             + ". The relay "
-            + phrases.going(
+            + changes.going(
                 self,
                 "down_stations_60",
                 "down_relay_60",
@@ -180,7 +180,7 @@ class ImagingRevisit(Delivery):
             "Night takes {passes_lost_to_night} of the optical passes over the places shown, and "
             "with a clear sky at {clear_sky} of the rest the mean wait with "
             "{fleet_in_service} satellites "
-            + phrases.by_change(
+            + changes.by_change(
                 self,
                 "wait_optical_8",
                 "wait_cloud_8",

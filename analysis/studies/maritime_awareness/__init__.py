@@ -9,7 +9,7 @@ from analysis.evidence import numbers
 from analysis.evidence.outcomes import SUPPORTED, Outcome
 from analysis.evidence.record import Value
 from analysis.orbits.constants import YEAR_DAYS
-from analysis.studies import phrases, stated
+from analysis.studies import changes, stated
 from analysis.studies.base import quantities, section, value, values, verdict, words
 from analysis.studies.maritime_awareness import rules, texts
 from analysis.studies.maritime_awareness.imaging import Imaging
@@ -111,8 +111,8 @@ class MaritimeAwareness(Imaging):
 
     def _wait_with_both(self) -> str:
         """What the second satellite does to both waits, to end a sentence."""
-        radar = phrases.going(self, "wait_radar_2_sea", "wait_radar_both_sea")
-        ais = phrases.going(self, "wait_ais_2_sea", "wait_ais_both_sea")
+        radar = changes.going(self, "wait_radar_2_sea", "wait_radar_both_sea")
+        ais = changes.going(self, "wait_ais_2_sea", "wait_ais_both_sea")
         verb = radar.split()[0]
         again = "" if verb == "stays" else f"{verb} "  # one verb serves both where both go alike
         return f"{radar} for a radar look, {ais.removeprefix(again)} for AIS."
@@ -127,7 +127,7 @@ class MaritimeAwareness(Imaging):
         )
         return outcome, (
             "Along the sea lane, ResourceSat's AIS "
-            + phrases.by_change(
+            + changes.by_change(
                 self,
                 "wait_ais_both_lane",
                 "wait_ais_all_lane",
@@ -137,7 +137,7 @@ class MaritimeAwareness(Imaging):
                 same="leaves the mean wait at {wait_ais_all_lane}. ",
             )
             + "Its wide cameras "
-            + phrases.by_change(
+            + changes.by_change(
                 self,
                 "wait_radar_both_lane",
                 "wait_radar_camera_lane",

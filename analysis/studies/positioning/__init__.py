@@ -3,7 +3,7 @@
 from analysis.evidence import numbers
 from analysis.evidence.outcomes import Outcome
 from analysis.positioning import data, designs
-from analysis.studies import phrases, stated
+from analysis.studies import changes, stated
 from analysis.studies.base import key_of, verdict, words
 from analysis.studies.positioning import comparisons, rules, texts
 from analysis.studies.positioning.served import SEAS
@@ -98,7 +98,7 @@ class Positioning(Together):
         )
         return outcome, (
             "As a complement, QZSS "
-            + phrases.going(
+            + changes.going(
                 self,
                 "street_time_gps",
                 "street_time_gps_qzss",
@@ -169,7 +169,7 @@ class Positioning(Together):
         )
         return outcome, (
             "East of the box, service "
-            + phrases.going(self, "east_alone_design", "east_union_design")
+            + changes.going(self, "east_alone_design", "east_union_design")
             + " of area and day under the design and "
             + self._service_now()
             + " under current health. The South China Sea has {south_china_sea_union_design} and "
@@ -180,8 +180,8 @@ class Positioning(Together):
 
     def _service_now(self) -> str:
         """What QZSS adds in the east today; the verb only where the design goes another way."""
-        design = phrases.going(self, "east_alone_design", "east_union_design").split()[0]
-        now = phrases.going(self, "east_alone_now", "east_union_now")
+        design = changes.going(self, "east_alone_design", "east_union_design").split()[0]
+        now = changes.going(self, "east_alone_now", "east_union_now")
         return now if design == "stays" else now.removeprefix(f"{design} ")
 
     @verdict("irnss-plus-qzss-error")

@@ -1,7 +1,7 @@
 """What can Japan see in orbit, alone and with its partners?"""
 
 from analysis.evidence.outcomes import Outcome
-from analysis.studies import phrases, stated
+from analysis.studies import changes, stated
 from analysis.studies.base import verdict, words
 from analysis.studies.surveillance_network import rules, texts
 from analysis.studies.surveillance_network.plans import Plans
@@ -16,7 +16,7 @@ class SurveillanceNetwork(Plans):
     def passes_in_words(self) -> dict[str, str]:
         """Which way the passes of a day go from the old radar to the new one."""
         ways = {"more": "rise", "less": "fall", "same": "go"}
-        return {"passes_go": phrases.by_change(self, "passes_old", "passes_new", **ways)}
+        return {"passes_go": changes.by_change(self, "passes_old", "passes_new", **ways)}
 
     @verdict("ksgc-200-1000")
     def ksgc_200_1000(self) -> tuple[Outcome, str]:
@@ -162,7 +162,7 @@ class SurveillanceNetwork(Plans):
             "MOTR adds {motr_added} ({motr_added_share}) to what Kamisaibara sees in a day, of "
             "which {motr_lost} nobody else sees. India's telescopes add {india_belt_gain} of belt "
             "to Japan's arc, "
-            + phrases.by_change(
+            + changes.by_change(
                 self,
                 "india_belt_gain",
                 "india_belt_gain_with_us",
