@@ -84,7 +84,7 @@ def test_a_run_leaves_plain_files_with_citation_columns_and_sources(
     assert 0.1234568 in {row["y"] for rows in spec["datasets"].values() for row in rows}
     svg = (folder / "figure.svg").read_text()
     assert 'role="img"' in svg
-    assert "Data, 2 rows: Across 1 to 2 m; Up 0.1235 to 2 m." in svg
+    assert "Data, 2 rows. Across: 1 to 2 metres. Up: 0.1235 to 2 metres." in svg
     assert "Data: Toy distances. Figure two-points" in svg
     told = record.read(folder / "metadata.json", record.FigureRecord)
     assert told.answer == "It rises to 12.3\xa0per cent."

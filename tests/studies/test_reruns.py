@@ -166,7 +166,7 @@ def test_a_run_with_other_parameters_records_their_sentences(name, pair, tmp_pat
         )  # fmt: skip
         assert told.alt.startswith(said["alt"])
         rows = (folder / "data.csv").read_text().count("\n") - 1
-        assert f"Data, {rows:,} rows" in told.alt
+        assert f"Data, {rows:,} row" in told.alt
 
 
 # Claim, values given instead of the computed ones, and the outcome and words that they call for.

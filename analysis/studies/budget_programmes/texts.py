@@ -12,7 +12,7 @@ FIGURES = {
         caption="Orange: amounts that differ in basis or accounting. Blue: both amounts on one "
         "basis and on expenditure accounting. That the ministry's own request is on a contract "
         "basis is inferred.",
-        alt="Lying bars, one for each way to read the share, coloured by whether the amounts "
+        alt="Horizontal bars, one for each way to read the share, coloured by whether the amounts "
         "compare like with like.",
         sources=("budget/lines", "budget/paper_items"),
     ),
@@ -50,8 +50,8 @@ FIGURES = {
         caption="Blue: rate that a conversion implies, with the range left by rounding. Orange "
         "ticks: the market's mean rate in the month of the amount. Dashed: the rate tested on "
         "every item.",
-        alt="For each item a lying range of rates with a dot in it and a tick for the market, and "
-        "a dashed line at the tested rate.",
+        alt="For each item a horizontal range of rates with a dot in it and a tick for the market, "
+        "and a dashed line at the tested rate.",
         sources=("budget/paper_items", "budget/economy"),
     ),
     "paper-items-borne-out": FigureText(
@@ -87,7 +87,7 @@ FIGURES = {
         "{largest_request}.",
         caption="Amounts as the paper prints them; the telescope satellite is part of the space "
         "total. Accounting is unstated for the strike items.",
-        alt="Lying bars, one for each request, the longest at the top, coloured by purpose.",
+        alt="Horizontal bars, one for each request, the longest at the top, coloured by purpose.",
         sources=("budget/paper_items",),
     ),
     "space-unit-strength": FigureText(

@@ -20,8 +20,8 @@ FIGURES = {
         "between announced totals, {rise_initial_2015} between initial budgets.",
         caption="The announced change compares a {announced_total} with an initial budget; the "
         "others compare like with like.",
-        alt="Three lying bars from zero: the announced change and the like-for-like ones, told "
-        "apart by colour.",
+        alt="Three horizontal bars from zero: the announced change and the like-for-like ones, "
+        "told apart by colour.",
         sources=("budget/lines",),
     ),
     "space-budget-ministries": FigureText(
@@ -30,7 +30,7 @@ FIGURES = {
         "{second_ministry} and {third_ministry}.",
         caption="Initial budgets of the years with a full table by ministry; FY2011 and FY2012 "
         "with missile defence, FY2014 and FY2015 without.",
-        alt="Lying bars, one for each fiscal year, divided into the shares of the ministries.",
+        alt="Horizontal bars, one for each fiscal year, divided into the shares of the ministries.",
         sources=("budget/lines",),
     ),
     "igs-initial-supplementary": FigureText(
@@ -97,7 +97,7 @@ FIGURES = {
         answer="Largest share in {comparison_year}: {largest_spender}. {place_of_japan}.",
         caption="Estimated civil and defence space spending over gross domestic product in current "
         "dollars; only countries with an estimate for the year.",
-        alt="Lying bars, one for each country, the longest at the top.",
+        alt="Horizontal bars, one for each country, the longest at the top.",
         sources=("budget/comparators",),
     ),
     "mod-space-scenarios": FigureText(
