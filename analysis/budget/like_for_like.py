@@ -20,7 +20,7 @@ def differences(part: Amount, whole: Amount) -> list[str]:
     """In which ways two amounts are unlike, in words; empty when they may be compared."""
     names = {"basis": "basis", "accounting": "accounting", "bmd": "missile defence"}
     return [
-        f"{word}: {getattr(part.label, name)} over {getattr(whole.label, name)}"
+        f"{word}: {getattr(part.label, name)} over {getattr(whole.label, name)}".replace("_", "-")
         for name, word in names.items()
         if getattr(part.label, name) != getattr(whole.label, name)
     ]

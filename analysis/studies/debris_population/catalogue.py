@@ -42,7 +42,7 @@ class Catalogue(Study[Parameters]):
         """Objects on orbit by class, two dates a year at most."""
         return by_class(self.counts)
 
-    @section("counted_by", "object_class", "on_orbit")
+    @section("counted_by", "object_class", "objects")
     def parts(self) -> pd.DataFrame:
         """The paper's number of pieces of debris beside the catalogue of the day, by class."""
         (pieces,) = stated.numbers("debris-20000")
@@ -194,14 +194,14 @@ def by_class(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def parts_of_the_catalogue(then: pd.Series, pieces: float) -> pd.DataFrame:
-    """The paper's number and the catalogue's parts: counted_by, object_class, on_orbit.
+    """The paper's number and the catalogue's parts: counted_by, object_class, objects.
 
     then: objects on orbit by selection; pieces: of debris, as the paper states them.
     """
     parts = CLASSES | {"unknown": "unknown"}
     rows = [("paper: debris", "stated", pieces)]
     rows += [("catalogue", name, then[selection]) for selection, name in parts.items()]
-    return pd.DataFrame(rows, columns=["counted_by", "object_class", "on_orbit"])
+    return pd.DataFrame(rows, columns=["counted_by", "object_class", "objects"])
 
 
 def density_profiles(shells: pd.DataFrame, days: list[str]) -> pd.DataFrame:

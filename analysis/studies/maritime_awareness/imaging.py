@@ -66,10 +66,10 @@ class Imaging(Waiting):
         found = self.looks({name: strips[name] for name in SURVEYS}, self.sea)
         return steps.seen_by_day(found, self.sea, p.days)
 
-    @section("radar_mode", "window_day", "percent")
+    @section("radar_mode", "days_passed", "percent")
     def imaged(self) -> pd.DataFrame:
         """The same in per cent."""
-        found = self.growth.rename(columns={"instrument": "radar_mode", "day": "window_day"})
+        found = self.growth.rename(columns={"instrument": "radar_mode", "day": "days_passed"})
         frame = found.assign(percent=(100 * found["share"]).round(1))
         return frame[list(type(self).sections()["imaged"])]
 

@@ -14,7 +14,7 @@ from analysis.studies.debris_population import DebrisPopulation, catalogue
 
 def test_parts_of_the_catalogue_add_up():
     then = counts_on(data.catalogue_counts(), date(2020, 7, 1))
-    parts = catalogue.parts_of_the_catalogue(then, 20_000).set_index("counted_by")["on_orbit"]
+    parts = catalogue.parts_of_the_catalogue(then, 20_000).set_index("counted_by")["objects"]
     assert parts["catalogue"].sum() == then["all"]
     assert parts["paper: debris"] == 20_000
 
