@@ -8,7 +8,7 @@ import numpy as np
 from analysis.orbits.constants import DAY_S
 
 
-class Window:
+class DayWindow:
     """Start, end and length of the window of `days` from `first_day` on, both parameters."""
 
     parameters: Any

@@ -12,14 +12,14 @@ from analysis.orbits import data as orbits
 from analysis.orbits.design import DesignOrbits
 from analysis.parameters.imaging_revisit import Parameters
 from analysis.studies.base import Study, quantities, section, values
-from analysis.studies.window import Window
+from analysis.studies.window import DayWindow
 
 NEWEST_CAMERAS_FROM = "2015-01-01"  # launches of the third generation, as the paper counts them
 IN_SERVICE = 8  # the fleet in orbit in July 2026; the others are earlier and planned ones
 PAPER_DAY = pd.Timestamp("2020-06-30")  # the last day before the paper
 
 
-class Programme(Window, Study[Parameters]):
+class Programme(DayWindow, Study[Parameters]):
     """Orbits, fleets, and who was in orbit when."""
 
     @cached_property

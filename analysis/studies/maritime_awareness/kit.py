@@ -16,7 +16,7 @@ from analysis.parameters.maritime_awareness import Parameters
 from analysis.studies.base import Study, quantities, section, value, values, words
 from analysis.studies.maritime_awareness import looks as steps
 from analysis.studies.maritime_awareness import passing
-from analysis.studies.window import Window
+from analysis.studies.window import DayWindow
 
 SATELLITES = ("ALOS-2", "ALOS-4", "ResourceSat-2", "ResourceSat-2A")
 OWNERS = {"ALOS": "Japan", "ResourceSat": "India"}
@@ -38,7 +38,7 @@ def _fact(name: str) -> float:
     return tables.lookup("orbits/systems", name)
 
 
-class Kit(Window, Study[Parameters]):
+class Kit(DayWindow, Study[Parameters]):
     """Satellites, instruments, fleets, places, and every look at the islands."""
 
     @cached_property
