@@ -46,14 +46,13 @@ class Watch:
         span_h = step_h * len(self.times)
         size = brightness.diameter_m(limiting_magnitude, self.range_km, albedo, self.phase_deg)
         distance, size = (np.where(self.seen, v, np.nan) for v in (self.range_km, size))
-        ever = self.seen.any(axis=1)
         return pd.DataFrame(
             {
                 "longitude_deg": self.longitudes_deg,
                 "hours_a_day": 24 * self.seen.mean(axis=1),
                 "longest_gap_h": [step_h * _longest_gap(row) for row in self.seen],
-                "closest_km": _least(distance, ever),
-                "smallest_m": _least(size, ever),
+                "closest_km": _least(distance),
+                "smallest_m": _least(size),
             }
         ).assign(longest_gap_h=lambda f: f["longest_gap_h"].clip(upper=span_h))
 
@@ -189,8 +188,10 @@ def _angle_deg(one: np.ndarray, two: np.ndarray) -> np.ndarray:
     return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
 
 
-def _least(values: np.ndarray, ever: np.ndarray) -> np.ndarray:
+def _least(values: np.ndarray) -> np.ndarray:
+    """The least value of each row; NaN for a row of none."""
     least = np.full(len(values), np.nan)
+    ever = np.isfinite(values).any(axis=1)
     least[ever] = np.nanmin(values[ever], axis=1)
     return least
 
