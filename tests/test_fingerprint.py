@@ -24,12 +24,15 @@ def test_a_run_stands_on_what_its_columns_are_called(name):
     assert "data/columns.csv" in run.data
 
 
-def test_a_rule_that_changes_makes_the_run_stale(project):
+def test_a_rule_that_changes_makes_its_own_run_stale_and_no_other(project):
     assert project.call("publish").returncode == 0
     assert project.call("publish").stdout == "every published run is up to date\n"
     study = project.root / "analysis" / "studies" / "trial" / "__init__.py"
     study.write_text(study.read_text().replace("share >= 0.5", "share >= 0.6"))
     assert "trial: code changed" in project.call("publish").stdout
+    for other in ("texts.py", "rules.py"):
+        file = project.root / "analysis" / "studies" / "timeline" / other
+        file.write_text(file.read_text() + "\nMORE = True\n")
     told = project.call("publish").stdout
     assert told == "every published run is up to date\n"
     columns = project.root / "data" / "columns.csv"

@@ -47,11 +47,15 @@ _SYMBOLS = {"km", "m", "cm", "mm", "kg", "km/s", "m/s", "GHz", "AU"}
 def number_text(number: float, digits: int) -> str:
     """A number with `digits` decimals, thousands separated, and a typographic minus.
 
-    Raises InputError for a number that is not finite.
+    Raises InputError for what is missing, no number or not finite.
     """
-    if not math.isfinite(number):
+    try:
+        finite = math.isfinite(number)
+    except TypeError:  # None, pandas' NA and NaT
+        finite = False
+    if not finite:
         raise InputError(f"a value must be a finite number, not {number}")
-    text = f"{number:,.{digits}f}"
+    text = f"{float(number):,.{digits}f}"
     negative_zero = text.strip("-0.,") == ""
     return text.lstrip("-") if negative_zero else text.replace("-", "\u2212")
 

@@ -11,7 +11,7 @@ from typing import Any, Literal, Self
 import pydantic
 
 from analysis import tables
-from analysis.errors import DataError
+from analysis.errors import DataError, InputError
 from analysis.evidence import numbers
 from analysis.evidence.outcomes import OUTCOMES
 
@@ -39,9 +39,12 @@ class Value(Record):
         """A value as it is recorded: twelve significant digits, and its text.
 
         unit: as tables write it, None for a pure number; digits: decimals shown.
-        Raises InputError for a number that is not finite.
+        Raises InputError, naming the description, for a number that is missing or not finite.
         """
-        text = numbers.number_text(float(number), digits)
+        try:
+            text = numbers.number_text(number, digits)
+        except InputError as error:
+            raise InputError(f"'{description}': {error}") from None
         return cls(
             number=float(f"{float(number):.12g}"),
             unit=unit,

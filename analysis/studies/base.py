@@ -183,14 +183,12 @@ class Study(Generic[P]):
     def __init__(self, parameters: P | None = None):
         """parameters: the notebook's own model; None for the published run's values.
 
-        Raises InputError for the model of another notebook.
+        Raises InputError for the model of another notebook and for what is no model.
         """
         given = self.model() if parameters is None else parameters
         if type(given) is not self.model:
-            raise InputError(
-                f"study {self.notebook}: got the parameters of {type(given).__module__}, allowed "
-                f"are those of {self.model.__module__}"
-            )
+            got, allowed = (f"{c.__module__}.{c.__qualname__}" for c in (type(given), self.model))
+            raise InputError(f"study {self.notebook}: got {got}, allowed is {allowed}")
         self.parameters: P = given  # type: ignore[assignment]
 
     @classmethod

@@ -106,7 +106,8 @@ def test_a_sentence_names_values_parameters_and_words(study):
         (lambda s: s.verdict("half"), "unknown claim judged by study trial 'half'"),
         (lambda s: s.text("share", "loud"), "unknown form of a field 'loud'"),
         (lambda s: s.wrong, "section wrong has the columns place, wait_h: written down are place"),
-        (lambda s: Trial(Others()), "study trial: got the parameters of"),
+        (lambda s: Trial(Others()), f"study trial: got {__name__}.Others, allowed is {__name__}.P"),
+        (lambda s: Trial({"share": 1}), "study trial: got builtins.dict, allowed is"),
     ],
 )
 def test_what_a_study_does_not_know_is_told_in_one_line(study, ask, line):
@@ -126,6 +127,13 @@ def test_a_key_outside_its_groups_patterns_is_refused(toy_paths):
 
     with pytest.raises(InputError, match="value key 'share' of waits: allowed are snake_case keys"):
         Stray().findings()
+
+
+@pytest.mark.parametrize("missing", [None, float("nan"), np.float64("inf"), pd.NA, pd.NaT, "much"])
+def test_a_value_is_a_finite_number(missing):
+    with pytest.raises(InputError) as caught:
+        Value.of(missing, "%", 1, "a share")
+    assert str(caught.value) == f"'a share': a value must be a finite number, not {missing}"
 
 
 def test_a_rule_refuses_missing_numbers_and_outcomes_that_it_does_not_declare():
