@@ -65,6 +65,20 @@ class Parameters(NotebookParameters):
         le=10000,
         description="Range at which a J/FPS-5 detects that cross-section; assumed",
     )
+    least_sensitivity: float = parameter(
+        0.01,
+        unit="times",
+        ge=1e-4,
+        le=1,
+        description="Least sensitivity of a J/FPS-5 that is judged, over the assumed one; assumed",
+    )
+    most_sensitivity: float = parameter(
+        100.0,
+        unit="times",
+        ge=1,
+        le=100,
+        description="Most sensitivity of a J/FPS-5 that is judged, over the assumed one; assumed",
+    )
     mimo_gain: float = parameter(
         100.0,
         unit="times",

@@ -76,13 +76,13 @@ class SurveillanceNetwork(Plans):
         outcome = rules.fps5_tracks_space(
             share_pessimistic=self.number("fps5_share_hundredth") / 100,
             share_assumed=self.share_at_gain(1.0),
-            share_optimistic=self.sweep["share"].max(),
+            share_optimistic=self.share_at_gain(self.parameters.most_sensitivity),
             notable=self.parameters.notable_share,
         )
         return outcome, (
             "Their sensitivity is not published. With the assumed one they see {fps5_share} of the "
-            "catalogue in a day and add {fps5_added}; at a hundredth of it {fps5_share_hundredth} "
-            "stays within reach."
+            "catalogue in a day and add {fps5_added}; at {least_of_assumed} of it "
+            "{fps5_share_hundredth} stays within reach."
         )
 
     @verdict("bsgc-geo")

@@ -78,14 +78,16 @@ class Detection(Study[Parameters]):
     def sizes(self) -> dict[str, Value]:
         """What the new radar sees at three altitudes, and what is required at the highest."""
         rows = []
+        calibrated_km = stated.numbers("ksgc-10cm-650km")[-1]
+        bottom_km, top_km = stated.numbers("ksgc-200-1000")
         for altitude, text in (
-            (650, "Smallest object the new radar sees at 650 km"),
-            (1000, "The same at 1,000 km"),
-            (200, "The same at 200 km"),
+            (calibrated_km, "Smallest object the new radar sees at"),
+            (top_km, "The same at"),
+            (bottom_km, "The same at"),
         ):
             at = slant_range_km(altitude, self.parameters.reference_elevation_deg, EARTH_RADIUS_KM)
             size = self.radars["new"].smallest_diameter_m(at, self.wavelength_m)
-            rows.append((f"size_at_{altitude}_km", 100 * float(size), text))
+            rows.append((f"size_at_{altitude:.0f}_km", 100 * float(size), f"{text} {altitude:,.0f} km"))
         required = (
             "size_required",
             100 * self.published["requirement-1000km"],

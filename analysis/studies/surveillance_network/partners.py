@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.evidence.record import Value
-from analysis.studies.base import quantities, section, value, values
+from analysis.studies.base import quantities, section, value, values, words
 from analysis.studies.surveillance_network import reach
 from analysis.studies.surveillance_network.detection import Detection
 from analysis.surveillance import data
@@ -14,6 +14,7 @@ from analysis.surveillance.radar import Radar
 
 FPS5_SITES = ("fps5-shimokoshiki", "fps5-sado", "fps5-ominato", "fps5-yozadake")
 BASE = "Kamisaibara"
+GAINS = np.logspace(-4, 2, 25)  # drawn; they span what the parameters of sensitivity allow
 # At which the belt is looked at, for the gain that a radar would need to reach it.
 BELT_ELEVATION_DEG = 45.0
 
@@ -41,7 +42,7 @@ class Partners(Detection):
         return reach.sensitivity_sweep(
             self.objects,
             self.fps5,
-            np.logspace(-4, 2, 25),
+            GAINS,
             self.parameters.reference_elevation_deg,
         )
 
@@ -60,10 +61,19 @@ class Partners(Detection):
         """Share of the catalogue that the J/FPS-5 detect at a gain, from the sweep."""
         return float(np.interp(np.log(gain), np.log(self.sweep["gain"]), self.sweep["share"]))
 
-    @value("fps5_share_hundredth", unit="%", digits=1, of="Share at a hundredth of the sensitivity")
-    def fps5_share_hundredth(self) -> float:
-        """At the reference elevation, in per cent."""
-        return 100 * self.share_at_gain(0.01)
+    @words("least_of_assumed")
+    def sensitivity_in_words(self) -> dict[str, str]:
+        """Which part of the assumed sensitivity the least one is."""
+        least = self.parameters.least_sensitivity
+        named = {0.1: "a tenth", 0.01: "a hundredth", 0.001: "a thousandth"}
+        return {"least_of_assumed": named.get(least, f"{least:g}")}
+
+    @values("fps5_share_hundredth")
+    def fps5_share_hundredth(self) -> dict[str, Value]:
+        """At the least sensitivity and the reference elevation, in per cent."""
+        share = 100 * self.share_at_gain(self.parameters.least_sensitivity)
+        text = f"Share at {self.text('least_of_assumed')} of the sensitivity"
+        return quantities([("fps5_share_hundredth", share, text)], unit="%", digits=1)
 
     @cached_property
     def network(self) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -38,8 +38,8 @@ FIGURES = {
     ),
     "fps5-share-by-reach": FigureText(
         title="How much of the catalogue would the J/FPS-5 radars see, by their unknown reach?",
-        answer="With the assumed reach they see {fps5_share} of the catalogue in a day; at a "
-        "hundredth of that sensitivity {fps5_share_hundredth} stays within reach.",
+        answer="With the assumed reach they see {fps5_share} of the catalogue in a day; at "
+        "{least_of_assumed} of that sensitivity {fps5_share_hundredth} stays within reach.",
         caption="Share of all catalogued objects detected at {reference_elevation_deg} of "
         "elevation by at least one of the radars. The dashed line marks the range for a square "
         "metre that the assumed sensitivity gives: {fps5_rcs_m2:number} m² at {fps5_range_km}. "
