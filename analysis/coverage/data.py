@@ -5,7 +5,7 @@ import pandas as pd
 from analysis import tables
 from analysis.errors import known
 from analysis.ground import grids
-from analysis.ground.grids import Grid
+from analysis.ground.grids import Box, Grid
 from analysis.orbits import data as orbit_data
 
 
@@ -58,12 +58,17 @@ def regions() -> pd.DataFrame:
     return tables.read("coverage/regions")
 
 
-def region_grid(name: str, step_deg: float) -> Grid:
-    """A region as a mesh, as `grids.box` lays it. Raises InputError for an unknown region."""
+def region_box(name: str) -> Box:
+    """The box of a region. Raises InputError for an unknown one."""
     frame = regions().set_index("id")
     row = frame.loc[known(name, frame.index, "region")]
-    south, north, west, east = (float(row[f"{c}_deg"]) for c in ("south", "north", "west", "east"))
-    return grids.box(south, north, west, east, step_deg)
+    return Box(*(float(row[f"{limit}_deg"]) for limit in ("south", "north", "west", "east")))
+
+
+def region_grid(name: str, step_deg: float) -> Grid:
+    """A region as a mesh, as `grids.box` lays it. Raises InputError for an unknown region."""
+    box = region_box(name)
+    return grids.box(box.south, box.north, box.west, box.east, step_deg)
 
 
 def reference_values() -> pd.DataFrame:

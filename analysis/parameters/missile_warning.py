@@ -27,6 +27,14 @@ class Parameters(NotebookParameters):
         le=60,
         description="Lowest elevation at which a satellite counts as seeing the ground; assumed",
     )
+    warning_altitude_km: float = parameter(
+        1000.0,
+        unit="km",
+        gt=0,
+        le=36_000,
+        description="Altitude of the constellation that is judged, to the nearest of those; that "
+        "of the ones planned in 2020",
+    )
     tracking_altitudes_km: tuple[float, ...] = parameter(
         (300.0, 600.0, 1000.0, 1500.0),
         unit="km",

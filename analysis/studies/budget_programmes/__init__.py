@@ -23,7 +23,7 @@ class BudgetProgrammes(Following):
 
     @words("fifteen_month", "divided", "hypersonic_requests", "standing_counts", "unit_month",
            "next_month", "largest_item", "largest_request", "share_range", "strength_range",
-           "own_range", "hypersonic_range")  # fmt: skip
+           "own_range", "hypersonic_range", "hypersonic_sources")  # fmt: skip
     def told_in_words(self) -> dict[str, str]:
         """Names that hold a number, months, and the ends of what the figures show."""
         counts = self.standings["standing"].value_counts()
@@ -42,6 +42,9 @@ class BudgetProgrammes(Following):
             "strength_range": f"{_people(self.strength.iloc[0])} in {self._month_of(0)} to "
             f"{_people(strongest)} {strongest['unit_state']} for {self._month_of(-1)}",
             "own_range": _ends(self.own_total["value_bn_jpy"], 0, "bn JPY"),
+            "hypersonic_sources": "Other sources, too, state requests of FY2020"
+            if any(sum(self._standing_of(item).values()) for item in _HYPERSONIC)
+            else "No source but the paper states the requests of FY2020",
             "hypersonic_range": _ends(self.hypersonic["value_bn_jpy"], 1, "bn JPY"),
         }
 

@@ -76,7 +76,7 @@ FIGURES = {
         answer="Stated amounts reach from {hypersonic_range}; research on the glide projectile "
         "took {glide_to_2020} to FY2020.",
         caption="Each point is one stated amount: requests, initial and supplementary budgets, "
-        "money spent. No source but the paper states the requests of FY2020.",
+        "money spent. {hypersonic_sources}.",
         alt="A panel for each programme: points over fiscal years on a logarithmic scale of "
         "amounts, coloured by basis.",
         sources=("budget/lines",),

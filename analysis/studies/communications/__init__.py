@@ -8,7 +8,6 @@ from analysis.coverage import data
 from analysis.evidence import numbers
 from analysis.evidence.outcomes import Outcome
 from analysis.evidence.record import Value
-from analysis.ground.grids import Box
 from analysis.orbits.constants import YEAR_DAYS
 from analysis.studies import stated
 from analysis.studies.base import quantities, section, value, values, verdict, words
@@ -67,8 +66,7 @@ class Communications(Cover):
 
     def _over(self, region: str, satellite: str) -> bool:
         """Whether a slot lies within the longitudes of a region's box."""
-        row = data.regions().set_index("id").loc[region]
-        box = Box(*(float(row[c]) for c in ("south_deg", "north_deg", "west_deg", "east_deg")))
+        box = data.region_box(region)
         return bool(box.holds(box.south, self.longitude_deg[satellite]))
 
     @words("kirameki_2_basis")

@@ -5,6 +5,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from analysis import tables
 from analysis.debris import data, exposure
 from analysis.evidence.record import Value
 from analysis.orbits import data as orbits
@@ -63,22 +64,30 @@ class Exposed(Study[Parameters]):
         return self.low_orbit.groupby("larger_than_cm")[columns].median()
 
     @cached_property
+    def harmful_cm(self) -> dict[str, float]:
+        """Sizes of debris that most likely disable a spacecraft and can destroy a subsystem."""
+        figures = tables.read("debris/reference_figures").set_index("id")["value"]
+        return {harm: float(figures[f"{harm}-size"]) for harm in ("disabling", "subsystem")}
+
+    @cached_property
     def belt_impacts_1mm(self) -> float:
         """Impacts above a millimetre on the median satellite in the geostationary belt."""
         ring = self.impacts[self.impacts["orbit_region"] != LOW_ORBIT]
-        return float(ring.loc[ring["larger_than_cm"] == 0.1, "impacts"].median())
+        harmful = ring["larger_than_cm"] == self.harmful_cm["subsystem"]
+        return float(ring.loc[harmful, "impacts"].median())
 
     @cached_property
     def disabling(self) -> pd.Series:
         """Chance of an impact that disables, by satellite in low orbit."""
-        rows = self.low_orbit[self.low_orbit["larger_than_cm"] == 1.0].set_index("name")
+        larger_cm = self.low_orbit["larger_than_cm"]
+        rows = self.low_orbit[larger_cm == self.harmful_cm["disabling"]].set_index("name")
         return chance_of(rows["impacts"])
 
     @values("impacts_1mm*", "chance_*", "belt_1mm", "low_satellites")
     def impact_values(self) -> dict[str, Value]:
         """Impacts on the median, and on the most exposed satellite."""
-        typical = self.typical
-        millimetre = typical.loc[0.1]
+        typical, disabling = self.typical, self.harmful_cm["disabling"]
+        millimetre = typical.loc[self.harmful_cm["subsystem"]]
         impacts = [
             ("impacts_1mm", millimetre["impacts"],
              "Impacts above 1 mm to expect on the median low-orbit satellite over its life"),
@@ -89,7 +98,8 @@ class Exposed(Study[Parameters]):
         ]  # fmt: skip
         text = "Chance of an impact above {} cm on the median low-orbit satellite over its life"
         chances = [
-            ("chance_1cm", 100 * chance_of(typical.loc[1.0, "impacts"]), text.format(1)),
+            ("chance_1cm", 100 * chance_of(typical.loc[disabling, "impacts"]),
+             text.format(f"{disabling:g}")),
             ("chance_1cm_worst", 100 * self.disabling.max(), "The same on the most exposed "
              "satellite"),
         ]  # fmt: skip

@@ -57,6 +57,8 @@ class ImagingRevisit(Delivery):
                 if sources["official"]
                 else "Only a report of what was believed stands beside the statement; nothing "
                 "official was found."
+                if sources["others"] == 1
+                else "Only reports stand beside the statement; nothing official was found."
                 if sources["others"]
                 else "No other source was found."
             )
@@ -80,6 +82,8 @@ class ImagingRevisit(Delivery):
                 "An official source says the same."
                 if sources["official"]
                 else "The one other source is a vague press report."
+                if sources["others"] == 1
+                else "The other sources are press reports."
                 if sources["others"]
                 else "No other source was found."
             )

@@ -11,6 +11,7 @@ from analysis.evidence.record import Value
 from analysis.orbits import data as orbits
 from analysis.orbits.constants import DAY_S
 from analysis.orbits.design import DesignOrbits
+from analysis.studies import stated
 from analysis.studies.base import quantities, section, value, values
 from analysis.studies.imaging_revisit import looks as steps
 from analysis.studies.imaging_revisit.programme import IN_SERVICE
@@ -45,16 +46,21 @@ class Delivery(Sight):
         """Mirrors that the stated resolutions take, and what a tilt costs."""
         height = float(self.optical_in_service["altitude_km"].mean())
         older = float(self.orbit_list.set_index("satellite").loc["Optical-4", "altitude_km"])
+        (newest,) = stated.numbers("igs-resolution-gen3")
+        finest, coarsest = stated.numbers("igs-resolution-gen12")
         rows = [
-            (f"aperture_{resolution}", self._aperture_m(altitude, resolution),
-             f"Smallest aperture for {resolution} cm from the altitude of that generation")
-            for resolution, altitude in ((40, height), (60, older), (100, older))
+            (f"aperture_{resolution:.0f}", self._aperture_m(altitude, resolution),
+             f"Smallest aperture for {resolution:.0f} cm from the altitude of that generation")
+            for resolution, altitude in ((newest, height), (finest, older), (coarsest, older))
         ]  # fmt: skip
-        tilted = self._aperture_m(height, 40, self.parameters.tilt_of_resolution_deg)
-        loss = tilted / self._aperture_m(height, 40)
-        text = "What a camera of 40 cm at nadir resolves across the line of sight when tilted"
+        tilted = self._aperture_m(height, newest, self.parameters.tilt_of_resolution_deg)
+        loss = tilted / self._aperture_m(height, newest)
+        text = (
+            f"What a camera of {newest:.0f} cm at nadir resolves across the line of sight when "
+            "tilted"
+        )
         return quantities(rows, unit="m", digits=2) | quantities(
-            [("resolution_tilted", 40 * loss, text)], unit="cm", digits=0
+            [("resolution_tilted", newest * loss, text)], unit="cm", digits=0
         )
 
     @staticmethod

@@ -100,7 +100,7 @@ class MaritimeAwareness(Imaging):
         outcome = rules.alos4_fy2020(
             carried=carried, planned=len(PLANNED_INSTRUMENTS), late_d=self.late_d
         )
-        flew = "with both" if carried == len(PLANNED_INSTRUMENTS) else "without all"
+        flew = "with both" if carried == len(PLANNED_INSTRUMENTS) else "without some planned"
         late = "{alos_4_late} after the end of FY2020" if self.late_d > 0 else "in time"
         return outcome, (
             f"ALOS-4 flew {flew} instruments in {{alos_4_month}}, {late}. Its "

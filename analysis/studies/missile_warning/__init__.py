@@ -1,5 +1,7 @@
 """How many satellites warn of a launch and follow a gliding target, and what do radars add?"""
 
+from functools import cached_property
+
 import pandas as pd
 
 from analysis import tables
@@ -33,8 +35,15 @@ class MissileWarning(Lower):
         ]  # fmt: skip
         return quantities(rows, digits=0)
 
+    @cached_property
+    def budgeted_studies(self) -> int:
+        """Budget lines for a joint study of a network that watches gliders."""
+        return int((tables.read("budget/lines")["series"] == JOINT_BUDGET).sum())
+
     def _month(self, statement: str) -> str:
-        """Month and year of a statement."""
+        """Month and year of a statement; 'no month on record' where there is none."""
+        if statement not in self.statements.index:
+            return "no month on record"
         return numbers.long_date(self.statements.loc[statement, "date"][:7])
 
     @words("eighth_month", "trials_month", "reorganised_year", "network_month", "lost_month")
@@ -73,15 +82,23 @@ class MissileWarning(Lower):
     @verdict("early-warning-small-sats")
     def early_warning_small_sats(self) -> tuple[Outcome, str]:
         """Whether joint work is on record, and how many satellites it would take."""
-        study = (tables.read("budget/lines")["series"] == JOINT_BUDGET).sum()
+        announced = JOINT_STATEMENT in self.statements.index
         outcome = rules.early_warning_small_sats(
-            records=int(study) + int(JOINT_STATEMENT in self.statements.index),
+            records=self.budgeted_studies + int(announced),
             satellites=self.number("needed_single_walker_1000"),
             largest=self.parameters.largest_constellation,
         )
+        told = "No source tells of joint work"
+        if announced:
+            told = (
+                "Japan and the United States were about to confirm cooperation on such a network "
+                "in {network_month}"
+            )
+        elif self.budgeted_studies:
+            told = "Money for a joint study is in the budget"
         return outcome, (
-            "Japan and the United States were about to confirm cooperation on such a network in "
-            "{network_month}. From about {high_height} a continuous view of the launch area takes "
+            f"{told}. "
+            "From about {high_height} a continuous view of the launch area takes "
             "{needed_single_walker_1000} satellites from one side and {needed_stereo_walker_1000} "
             "from {sides}; flown over the ellipsoid, the worst point had them for {flown_single} "
             "and {flown_stereo} of a day."

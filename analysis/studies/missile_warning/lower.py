@@ -15,7 +15,6 @@ from analysis.evidence.record import Value
 from analysis.orbits import data as orbits
 from analysis.orbits import design
 from analysis.orbits.constants import DAY_S
-from analysis.studies import stated
 from analysis.studies.base import quantities, section, value, values, words
 from analysis.studies.missile_warning import watching
 from analysis.studies.missile_warning.radars import Radars
@@ -163,12 +162,6 @@ class Lower(Radars):
     def slats_lowest(self) -> float:
         """Kilometres."""
         return tables.lookup("orbits/systems", "slats_lowest_altitude_km")
-
-    @cached_property
-    def claimed_km(self) -> float:
-        """The altitude below which the paper claims high resolution."""
-        (claimed,) = stated.numbers("slats-below-300km")
-        return claimed
 
     @values("life_300_*", "speed_300_*")
     def at_claimed(self) -> dict[str, Value]:

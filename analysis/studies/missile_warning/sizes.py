@@ -20,7 +20,7 @@ from analysis.studies.base import Study, quantities, section, value, values, wor
 from analysis.studies.missile_warning import watching
 
 AREA = "launch-area"
-HEIGHTS_KM = (300.0, 1000.0)  # the claim's, and that of the constellations planned in 2020
+ASKED = ("300", "1000")  # how keys name the claimed altitude and that of a warning constellation
 SMALL_FLEET = 24
 BUILDS = {"Walker": "walker", "streets": "streets"}
 VIEW_BUILDS = ("single, Walker", "stereo, Walker", "single, streets", "stereo, streets")
@@ -78,19 +78,25 @@ class Sizes(Study[Parameters]):
         return named[list(type(self).sections()["sizes"])]
 
     @cached_property
+    def claimed_km(self) -> float:
+        """The altitude below which the paper claims high resolution."""
+        (claimed,) = stated.numbers("slats-below-300km")
+        return claimed
+
+    @cached_property
     def heights_km(self) -> tuple[float, float]:
-        """The altitudes sized that are nearest to HEIGHTS_KM."""
-        low, high = (nearest(self.parameters.altitudes_km, wanted) for wanted in HEIGHTS_KM)
-        return low, high
+        """The altitudes sized that are nearest to those asked about."""
+        tried = self.parameters.altitudes_km
+        return nearest(tried, self.claimed_km), nearest(tried, self.parameters.warning_altitude_km)
 
     @values("needed_single_*", "needed_stereo_*")
     def needed(self) -> dict[str, Value]:
         """Satellites at the two heights, by view and build."""
         fleet = self.sizes.set_index(["altitude_km", "view", "build"])["fleet"]
         rows = [
-            (f"needed_{view}_{key}_{wanted:g}", fleet[height, view, build],
+            (f"needed_{view}_{key}_{asked}", fleet[height, view, build],
              f"Satellites for a continuous {view} view, {height:g} km, {key}")
-            for wanted, height in zip(HEIGHTS_KM, self.heights_km, strict=True)
+            for asked, height in zip(ASKED, self.heights_km, strict=True)
             for view in watching.VIEWS
             for build, key in BUILDS.items()
         ]  # fmt: skip
@@ -177,9 +183,9 @@ class Sizes(Study[Parameters]):
 
     @cached_property
     def tracking_heights_km(self) -> dict[str, float]:
-        """The altitudes of tracking constellations that are nearest to HEIGHTS_KM."""
-        tried = self.parameters.tracking_altitudes_km
-        return dict(zip(("low", "high"), (nearest(tried, h) for h in HEIGHTS_KM), strict=True))
+        """The altitudes of tracking constellations that are nearest to those asked about."""
+        tried, high_km = self.parameters.tracking_altitudes_km, self.parameters.warning_altitude_km
+        return {"low": nearest(tried, self.claimed_km), "high": nearest(tried, high_km)}
 
     @cached_property
     def tracking_fleets(self) -> dict[str, int]:
@@ -216,7 +222,7 @@ class Sizes(Study[Parameters]):
         """Heights and latitudes as sentences have them, and from how many sides stereo looks."""
         south, north = self.latitudes_deg
         low, high = self.heights_km
-        (claimed,) = stated.numbers("slats-below-300km")
+        claimed = self.claimed_km
         sides = numbers.in_words(watching.VIEWS["stereo"])
         tracking = self.tracking_heights_km
         return {

@@ -50,6 +50,11 @@ class Positioning(Together):
         """A PDOP in a sentence; 'infinite' where most of the day has no fix."""
         return self.text(key) if self.number(key) < comparisons.NO_FIX else "infinite"
 
+    def _error_field(self, key: str) -> str:
+        """An error as a field of a template; 'no fix' where most of the day has none."""
+        has_fix = self.number(key) < comparisons.NO_FIX
+        return f"{{{key}}}" if has_fix else "no fix for most of the day"
+
     @verdict("qzss-four-at-135e")
     def qzss_four_at_135e(self) -> tuple[Outcome, str]:
         """Mean longitudes against the stated meridian."""
@@ -126,8 +131,9 @@ class Positioning(Together):
             gps_95_m=TWO_DRMS * gps_m,
         )
         return outcome, (
-            "Alone and under an open sky QZSS gives {open_error_qzss} where GPS gives "
-            "{open_error_gps}. Together they give {open_error_gps_qzss} and, between walls, "
+            f"Alone and under an open sky QZSS gives {self._error_field('open_error_qzss')} where "
+            f"GPS gives {self._error_field('open_error_gps')}. Together they give "
+            f"{self._error_field('open_error_gps_qzss')} and, between walls, "
             "service for {street_time_gps_qzss} of the day instead of {street_time_gps}. The "
             "centimetre service, an augmentation within Japan, is stated at {clas_accuracy}."
         )

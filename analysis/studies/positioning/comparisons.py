@@ -12,16 +12,6 @@ from analysis.positioning.constellations import Constellation
 from analysis.positioning.masks import Mask, street_canyon
 from analysis.studies.positioning.skies import UNION, sky
 
-REGIONS = {
-    "Indo-Pacific": Box(-50, 60, 30, 190),
-    "NavIC box": Box(-30, 50, 30, 130),
-    "East of the NavIC box": Box(-30, 50, 130, 190),
-    "South China Sea": Box(0, 23, 105, 121),
-    "Indian Ocean": Box(-30, 25, 45, 100),
-}
-"""Boxes that areas are added up in. The second is the one that the 2020 paper states for NavIC; the
-outlines of the others are assumed."""
-
 NO_FIX = 99.9
 """What stands for the DOP or the error in m of a place without a fix, where a number must stand."""
 
@@ -85,16 +75,13 @@ def area_shares(over: pd.DataFrame, needed_share: float) -> pd.DataFrame:
     ).reset_index()[["sky", "served_km2", "served_share", "fix_km2", "mean_available"]]
 
 
-def by_region(over: pd.DataFrame, needed_share: float) -> pd.DataFrame:
-    """`area_shares` in every box of REGIONS, one row per region and sky.
-
-    The grid of `over` must hold the boxes.
-    """
+def by_region(over: pd.DataFrame, boxes: Mapping[str, Box], needed_share: float) -> pd.DataFrame:
+    """`area_shares` in every box, one row per region and sky; the grid of `over` must hold them."""
     parts = [
         area_shares(
             over[box.holds(over["latitude_deg"], over["longitude_deg"])], needed_share
         ).assign(region=name)
-        for name, box in REGIONS.items()
+        for name, box in boxes.items()
     ]
     return pd.concat(parts, ignore_index=True)
 

@@ -1,22 +1,25 @@
 """Where and for how long each sky gives service, over the map, its regions and the cities."""
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
+from analysis.coverage import data as coverage
 from analysis.evidence.record import Value
 from analysis.ground import grids
-from analysis.ground.grids import Grid
+from analysis.ground.grids import Box, Grid
 from analysis.positioning import service
+from analysis.studies import stated
 from analysis.studies.base import key_of, quantities, section, values
 from analysis.studies.positioning import comparisons
 from analysis.studies.positioning.satellites import STAGES, Satellites
 
 DESIGN, NOW = "NavIC design", "NavIC"
 NAVIC_STATES = {DESIGN: "NavIC design", NOW: "NavIC in March 2026"}
-MAP = comparisons.REGIONS["Indo-Pacific"]
-BOX, EAST = "NavIC box", "East of the NavIC box"
+MAP = Box(-50, 60, 30, 190)  # what the maps show of the Indo-Pacific; its outline is assumed
+WHOLE, BOX, EAST = "Indo-Pacific", "NavIC box", "East of the NavIC box"
 SEAS = ("South China Sea", "Indian Ocean")
 ASKED = ("Tokyo", "Seoul", "Taipei", "Manila", "Singapore", "Bangkok", "Guam", "Sydney")
 NO_FIX_CLASS = service.PDOP_CLASSES[-1]
@@ -24,6 +27,16 @@ NO_FIX_CLASS = service.PDOP_CLASSES[-1]
 
 class Served(Satellites):
     """Shares of area and day with service."""
+
+    @cached_property
+    def boxes(self) -> dict[str, Box]:
+        """Boxes that areas are added up in, by name: what the maps show and the seas, as assumed,
+        the box that the paper states for NavIC, and what the maps show to the east of it."""
+        north, south, west, east = stated.numbers("irnss-box")
+        claimed = Box(south, north, west, east)
+        east_of_it = replace(claimed, west=east, east=MAP.east)
+        seas = {sea: coverage.region_box(sea.lower().replace(" ", "-")) for sea in SEAS}
+        return {WHOLE: MAP, BOX: claimed, EAST: east_of_it} | seas
 
     @property
     def design_qzss(self) -> str:
@@ -94,7 +107,7 @@ class Served(Satellites):
     @cached_property
     def navic_box(self) -> pd.DataFrame:
         """The box that the 2020 paper gives NavIC, as an outline."""
-        return pd.DataFrame([vars(comparisons.REGIONS[BOX])])
+        return pd.DataFrame([vars(self.boxes[BOX])])
 
     @cached_property
     def by_region(self) -> pd.DataFrame:
@@ -102,7 +115,7 @@ class Served(Satellites):
         p = self.parameters
         cells = grids.cells(MAP, p.area_step_deg)
         over = comparisons.over_grid(self.parts, self.named, cells, **self.common)
-        return comparisons.by_region(over, p.needed_share).set_index(["region", "sky"])
+        return comparisons.by_region(over, self.boxes, p.needed_share).set_index(["region", "sky"])
 
     @cached_property
     def by_city(self) -> pd.DataFrame:
@@ -179,7 +192,7 @@ class Served(Satellites):
         """Share of the map's area and of the day, by sky."""
         rows = [
             (f"region_time_{key_of(sky)}",
-             100 * self.by_region.loc[("Indo-Pacific", sky), "mean_available"],
+             100 * self.by_region.loc[(WHOLE, sky), "mean_available"],
              f"Share of the Indo-Pacific's area and of the day with service, {sky}")
             for sky in self._told
         ]  # fmt: skip
@@ -215,7 +228,7 @@ class Served(Satellites):
     def areas_served(self) -> dict[str, Value]:
         """Area of the map served, by NavIC, QZSS and both."""
         rows = [
-            (f"area_{key}", self.by_region.loc[("Indo-Pacific", sky), "served_km2"] / 1e6,
+            (f"area_{key}", self.by_region.loc[(WHOLE, sky), "served_km2"] / 1e6,
              f"Area of the Indo-Pacific served, {sky}")
             for key, sky in self._pairs.items()
         ]  # fmt: skip

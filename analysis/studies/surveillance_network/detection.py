@@ -87,7 +87,9 @@ class Detection(Study[Parameters]):
         ):
             at = slant_range_km(altitude, self.parameters.reference_elevation_deg, EARTH_RADIUS_KM)
             size = self.radars["new"].smallest_diameter_m(at, self.wavelength_m)
-            rows.append((f"size_at_{altitude:.0f}_km", 100 * float(size), f"{text} {altitude:,.0f} km"))
+            rows.append(
+                (f"size_at_{altitude:.0f}_km", 100 * float(size), f"{text} {altitude:,.0f} km")
+            )
         required = (
             "size_required",
             100 * self.published["requirement-1000km"],

@@ -42,8 +42,9 @@ def fps5_tracks_space(
 ) -> str:
     """Whether radars of unknown sensitivity detect a notable share of the catalogue.
 
-    Shares detected at the least sensitivity that is judged, at the assumed one, and at the most. Supported when even the first is notable, partly when the second is, not
-    supported when none is; in between only a sensitivity that nobody knows would decide.
+    Shares detected at the least sensitivity that is judged, at the assumed one, and at the most.
+    Supported when even the first is notable, partly when the second is, not supported when none
+    is; in between only a sensitivity that nobody knows would decide.
     """
     if share_assumed >= notable:
         return judge(supported=share_pessimistic >= notable, partly=True)

@@ -4,12 +4,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis import studies
 from analysis.errors import InputError
 from analysis.ground.grids import Box, cells
 from analysis.orbits import data as orbit_data
 from analysis.positioning import data
 from analysis.positioning.service import PDOP_CLASSES, pdop_classes
-from analysis.studies import stated
 from analysis.studies.positioning import comparisons, skies
 
 TIMES = skies.day_times("2026-07-24", 3600)
@@ -72,7 +72,8 @@ def test_a_share_out_of_range_is_told(over, bad):
 
 
 def test_regions_are_parts_of_the_whole(over):
-    by_region = comparisons.by_region(over, 0.95).set_index(["region", "sky"])
+    boxes = studies.study_of("positioning")().boxes
+    by_region = comparisons.by_region(over, boxes, 0.95).set_index(["region", "sky"])
     design = by_region.xs("NavIC design", level="sky")["mean_available"]
     assert design["Indian Ocean"] > design["NavIC box"] > design["East of the NavIC box"]
 
@@ -91,8 +92,9 @@ def test_every_cell_of_an_extension_has_one_case(over):
 
 
 def test_the_box_of_navic_is_the_one_that_the_paper_states():
-    box = comparisons.REGIONS["NavIC box"]
-    assert stated.numbers("irnss-box") == [box.north, box.south, box.west, box.east]
+    boxes = studies.study_of("positioning")().boxes
+    assert boxes["NavIC box"] == Box(-30, 50, 30, 130)
+    assert boxes["East of the NavIC box"] == Box(-30, 50, 130, 190)
 
 
 def test_ratios_are_at_most_one_and_availability_falls_with_the_mask(parts):
