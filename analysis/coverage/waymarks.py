@@ -11,6 +11,15 @@ from analysis.ground import grids
 from analysis.orbits import frames
 from analysis.orbits.constants import MEAN_RADIUS_KM
 
+# Waypoints of the route hormuz-yokohama, and what an axis has room to call them.
+OIL_LANE = {
+    "Strait of Hormuz": "Hormuz",
+    "south of Dondra Head": "Sri Lanka",
+    "Strait of Singapore": "Singapore",
+    "Bashi Channel": "Bashi",
+    "Yokohama": "Yokohama",
+}
+
 
 def along(route: str, labels: Mapping[str, str] | None = None) -> pd.DataFrame:
     """Waypoints of a route with their distance from its start: name, label, along_km (whole km).

@@ -40,13 +40,6 @@ MASKS_DEG = tuple(range(0, 50, 5))
 MAP = Box(-65, 65, 15, 240)
 PLACES = ("djibouti", "bandar-abbas", "mumbai", "singapore", "manila", "senkaku", "naha",
           "sasebo", "tokyo", "sapporo")  # fmt: skip
-WAYMARKS = {
-    "Strait of Hormuz": "Hormuz",
-    "south of Dondra Head": "Sri Lanka",
-    "Strait of Singapore": "Singapore",
-    "Bashi Channel": "Bashi",
-    "Yokohama": "Yokohama",
-}
 SPOTS = {
     "tokyo_kirameki_3": ("Tokyo", "Kirameki-3"),
     "tokyo_kirameki_2": ("Tokyo", "Kirameki-2"),
@@ -239,7 +232,7 @@ class Cover(Study[Parameters]):
     @cached_property
     def lane_marks(self) -> dict[int, str]:
         """Names of places on the lane by their distance along it, whole kilometres."""
-        marks = waymarks.along("hormuz-yokohama", WAYMARKS)
+        marks = waymarks.along("hormuz-yokohama", waymarks.OIL_LANE)
         return {int(km): label for km, label in zip(marks["along_km"], marks["label"], strict=True)}
 
     @value(

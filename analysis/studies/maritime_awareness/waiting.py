@@ -44,13 +44,6 @@ CUTS = {
     "radar_alos_4": (RADAR_2, RADAR_BOTH),
 }
 ROUTE = "hormuz-yokohama"
-WAYMARKS = {
-    "Strait of Hormuz": "Hormuz",
-    "south of Dondra Head": "Sri Lanka",
-    "Strait of Singapore": "Singapore",
-    "Bashi Channel": "Bashi",
-    "Yokohama": "Yokohama",
-}
 PIECE_KM = 500.0
 KM_H_PER_KNOT = 1.852
 
@@ -217,7 +210,7 @@ class Waiting(Kit):
     @cached_property
     def lane_marks(self) -> dict[int, str]:
         """Names of places on the lane by their distance along it, whole kilometres."""
-        marks = waymarks.along(ROUTE, WAYMARKS)
+        marks = waymarks.along(ROUTE, waymarks.OIL_LANE)
         return {int(km): label for km, label in zip(marks["along_km"], marks["label"], strict=True)}
 
     @values("cut_*")
