@@ -76,13 +76,25 @@ class Parameters(NotebookParameters):
         description="Directions of the street that are averaged; assumed",
     )
     gps_range_error_m: RangeError = parameter(
-        0.6, gt=0, le=100, description="Signal-in-space range error of GPS, 2017"
+        0.6,
+        gt=0,
+        le=100,
+        description="Signal-in-space range error of GPS, 2017, "
+        "of data/positioning/range_errors.csv",
     )
     qzss_range_error_m: RangeError = parameter(
-        0.6, gt=0, le=100, description="Signal-in-space range error of QZSS, 2013/2014"
+        0.6,
+        gt=0,
+        le=100,
+        description="Signal-in-space range error of QZSS, 2013/2014, "
+        "of data/positioning/range_errors.csv",
     )
     galileo_range_error_m: RangeError = parameter(
-        0.2, gt=0, le=100, description="Signal-in-space range error of Galileo, 2017"
+        0.2,
+        gt=0,
+        le=100,
+        description="Signal-in-space range error of Galileo, 2017, "
+        "of data/positioning/range_errors.csv",
     )
     receiver_range_error_m: RangeError = parameter(
         1.0,

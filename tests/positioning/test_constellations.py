@@ -8,6 +8,7 @@ from analysis.errors import InputError
 from analysis.orbits import data as orbit_data
 from analysis.orbits import frames
 from analysis.orbits import times as instants
+from analysis.parameters.positioning import Parameters
 from analysis.positioning import constellations as sky
 from analysis.positioning import data, designs
 
@@ -134,6 +135,12 @@ def test_a_system_without_a_published_range_error_is_absent():
     errors = data.range_errors_m()
     assert "NavIC" not in errors
     assert all(value > 0 for value in errors.values())
+
+
+@pytest.mark.parametrize("system", ["GPS", "QZSS", "Galileo"])
+def test_the_published_runs_range_errors_are_those_of_the_table(system):
+    default = getattr(Parameters(), f"{system.lower()}_range_error_m")
+    assert default == data.range_errors_m()[system]
 
 
 def test_health_of_a_table_without_rows_keeps_everything():

@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from analysis import tables
 from analysis.debris import atmosphere, data, decay, traffic
 from analysis.debris.atmosphere import DensityTable
 from analysis.debris.environment import Outlook, Scenario
@@ -26,8 +27,8 @@ COMPLIANCES = (0.0, 0.3, 0.6, 0.8, 0.9, 1.0)
 REMOVAL_MULTIPLES = (0.0, 0.5, 1.0, 2.0, 4.0)
 SWEEP_STEP_YEARS = 0.5
 GRID_WIDTHS_KM, GRID_STEPS_YEARS = (100.0, 50.0, 25.0), (0.5, 0.25)
-# Altitudes that SLATS held, and others below the highest of this list.
-VERY_LOW_KM = (167.4, 181.1, 216.8, 230.0, 250.0, 271.5, 300.0)
+# Altitudes above the lowest that SLATS held: others where it stayed, and the top of the figure.
+VERY_LOW_KM = (181.1, 216.8, 230.0, 250.0, 271.5, 300.0)
 VERY_LOW_M2_KG = 0.005
 
 
@@ -168,11 +169,18 @@ class Century(Breakup):
         """Per cent of the objects."""
         return self.grids["difference_percent"].abs().max()
 
+    @cached_property
+    def lowest_held_km(self) -> float:
+        """Lowest altitude that SLATS held with its ion engine."""
+        return tables.lookup("debris/reference_figures", "slats-lowest")
+
     @section("sun", "altitude_km", "days_left")
     def lifetimes(self) -> pd.DataFrame:
         """Days until re-entry from very low orbits, by state of the Sun."""
         flux = data.solar_flux(observed_only=True)
-        table = decay.lifetime_by_altitude(flux, list(VERY_LOW_KM), VERY_LOW_M2_KG)
+        table = decay.lifetime_by_altitude(
+            flux, [self.lowest_held_km, *VERY_LOW_KM], VERY_LOW_M2_KG
+        )
         return table.rename(columns={"days": "days_left"})
 
     @values("days_at_*")
@@ -185,7 +193,7 @@ class Century(Breakup):
             ("days_at_271_active", stay["solar maximum", 271.5], "The same at solar maximum"),
         ]  # fmt: skip
         lowest = [
-            ("days_at_167_quiet", stay["solar minimum", 167.4],
+            ("days_at_167_quiet", stay["solar minimum", self.lowest_held_km],
              "Days until re-entry from the lowest SLATS altitude, solar minimum"),
         ]  # fmt: skip
         return quantities(highest, unit="d", digits=0) | quantities(lowest, unit="d", digits=1)

@@ -56,7 +56,7 @@ FIGURES = {
         "fleets, {fleet_sensors}.",
         alt="A panel for each condition (radar; optical without limits, in daylight, in daylight "
         "and cloud): mean wait over the size of the fleet, one line for each place.",
-        sources=(*_FLEET, "coverage/places", "missile_activities/statements"),
+        sources=(*_FLEET, "coverage/places"),
     ),
     "imaging-aperture": FigureText(
         title="How large a mirror does a stated resolution take?",

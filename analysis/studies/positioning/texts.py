@@ -97,12 +97,7 @@ FIGURES = {
         "directions of {street_axes_deg} from north averaged.",
         alt="Lines of the share of the day with service over the height of the walls, one for each "
         "set of systems.",
-        sources=(
-            "orbits/elements",
-            "positioning/designs",
-            "positioning/cities",
-            "positioning/range_errors",
-        ),
+        sources=("orbits/elements", "positioning/designs", "positioning/cities"),
     ),
 }
 
