@@ -9,7 +9,7 @@ from analysis.evidence.record import Value
 from analysis.parameters.validation import Parameters
 from analysis.studies.base import Study, quantities, section, values
 from analysis.studies.validation import texts
-from analysis.validation.all_topics import COMPARISONS
+from analysis.validation.all_topics import comparisons
 from analysis.validation.frame import Comparison, frame_of
 
 COLUMNS = (
@@ -55,7 +55,7 @@ class Validation(Study[Parameters]):
         if topic not in self.parameters.topics:
             return []
         if topic not in self._rows:
-            self._rows[topic] = COMPARISONS[topic]()
+            self._rows[topic] = comparisons([topic])
         return self._rows[topic]
 
     @section(*COLUMNS)

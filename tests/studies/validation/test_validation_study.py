@@ -4,8 +4,8 @@ import pytest
 
 from analysis.errors import InputError
 from analysis.parameters.validation import Parameters
-from analysis.studies import validation
 from analysis.studies.validation import Validation
+from analysis.validation import all_topics
 from analysis.validation.frame import Comparison
 
 
@@ -25,7 +25,7 @@ ROWS = [
 
 @pytest.fixture
 def study(monkeypatch) -> Validation:
-    monkeypatch.setitem(validation.COMPARISONS, "budget", lambda: ROWS)
+    monkeypatch.setitem(all_topics.COMPARISONS, "budget", lambda: ROWS)
     return Validation(Parameters(topics=("budget",)))
 
 
@@ -55,7 +55,7 @@ def test_a_difference_is_shown_as_a_share_of_its_tolerance(study):
 
 def test_only_what_was_chosen_is_computed_and_shown(monkeypatch, study):
     for topic in ("orbits", "coverage", "positioning", "debris", "surveillance"):
-        monkeypatch.setitem(validation.COMPARISONS, topic, pytest.fail)
+        monkeypatch.setitem(all_topics.COMPARISONS, topic, pytest.fail)
     assert set(study.figures) == {"validation-budget-differences"}
     assert set(study.tables) == {"validation-budget"}
     assert study.number("budget_agree") == 2
