@@ -164,7 +164,10 @@ def parts(
     first: int = 0,
     last: int = 9999,
 ) -> list[Series]:
-    """As `select`, split wherever the label changes from one year to the next, in order."""
+    """As `select`, split wherever the label changes from one year to the next, in order.
+
+    Raises InputError for no rows, a year twice, and two bases or several entities in one series.
+    """
     known(series, lines["series"].unique(), "budget series")
     rows = lines[(lines["series"] == series) & (lines["use"] == "main")]
     known(basis, rows["basis"].unique(), f"basis of {series}")

@@ -121,6 +121,7 @@ def candidate_passes(track, step_s, reach_rad, unit, order, cell_start, row_star
 
 @njit(cache=True, nogil=True, error_model="numpy")
 def grown(rows):
+    """The rows with room for as many again; what is in the new ones is not set."""
     bigger = np.empty((2 * rows.shape[0], rows.shape[1]), rows.dtype)
     bigger[: rows.shape[0]] = rows
     return bigger

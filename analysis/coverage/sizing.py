@@ -191,6 +191,7 @@ def street_half_width_deg(half_angle_deg: float, per_plane: int, fold: int = 1) 
 
     cos(half-angle) = cos(half-width) cos(fold * 180 / per_plane); 0 where the footprints do not
     meet. Adams and Rider, Journal of the Astronautical Sciences 35 (1987) 155.
+    Raises InputError for an angle outside 0 to 90 and for less than one satellite or fold.
     """
     if not 0 < half_angle_deg < 90 or per_plane < 1 or fold < 1:
         raise InputError(

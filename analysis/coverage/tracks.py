@@ -42,6 +42,7 @@ class Track:
 
     @property
     def position_km(self) -> np.ndarray:
+        """Earth-fixed positions of the samples, (T, 3)."""
         return self.samples[:, :3]
 
 

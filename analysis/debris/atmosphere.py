@@ -102,7 +102,10 @@ def density_table(
 
 
 def frozen(table: DensityTable, start: np.datetime64, end: np.datetime64) -> DensityTable:
-    """The same atmosphere with its mean density over [start, end] held for ever."""
+    """The same atmosphere with its mean density over [start, end] held for ever.
+
+    Raises InputError when the table has no date between them.
+    """
     within = (table.day >= days(start)) & (table.day <= days(end))
     if not within.any():
         raise InputError(f"no density between {start} and {end} to take a mean of")

@@ -111,7 +111,10 @@ def orbit_regions(elements: pd.DataFrame, edges: np.ndarray) -> np.ndarray:
 def payload_flux(
     density_km3: np.ndarray, payloads: np.ndarray, edges: np.ndarray, speed_km_s: float
 ) -> np.ndarray:
-    """Mean flux per m2 and year over payloads; density (..., S) per km3, payloads (S,)."""
+    """Mean flux per m2 and year over payloads; density (..., S) per km3, payloads (S,).
+
+    Raises InputError where there is no payload.
+    """
     if payloads.sum() <= 0:
         raise InputError("no payload in the shells to take a mean over")
     weight = payloads / payloads.sum()

@@ -45,6 +45,7 @@ def density_by_size(
 
     debris_objects: (S,) time-weighted catalogued debris per shell; catalogued_debris: how many
     that are in all orbits. The estimate's numbers are shared out in the same proportions.
+    Raises InputError for none of them.
     """
     if catalogued_debris <= 0:
         raise InputError(f"{catalogued_debris} catalogued debris objects: must be above 0")
@@ -62,6 +63,7 @@ def flux_per_m2_year(
     """Impacts per m2 and year on each orbit, (N,); density (S,) per km3.
 
     Time outside the shells meets nothing; `share_within` says how much that is.
+    Raises InputError for a speed that bodies in orbit cannot have.
     """
     if not 0 < relative_speed_km_s <= 16:
         raise InputError(f"relative speed {relative_speed_km_s} km/s: allowed is above 0 to 16")

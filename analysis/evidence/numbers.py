@@ -81,7 +81,10 @@ def grouped(number: str) -> str:
 
 
 def long_date(iso: str) -> str:
-    """'2023-03-16' as '16 March 2023', '1998-08' as 'August 1998'."""
+    """'2023-03-16' as '16 March 2023', '1998-08' as 'August 1998'.
+
+    Raises InputError for a date that is none.
+    """
     year, month, *day = iso.split("-")
     try:
         datetime.date(int(year), int(month), int(day[0]) if day else 1)

@@ -45,6 +45,7 @@ def level_warning_s(
 
     speed_km_s: over the ground, > 0. The time in which it can be seen at all: detection by a radar
     of finite power, and the time to decide, leave less.
+    Raises InputError for a speed that is not above 0.
     """
     speed = np.asarray(speed_km_s, float)
     if not np.all(speed > 0):

@@ -94,6 +94,7 @@ def pdop_ratio(alone: DopField, together: DopField) -> pd.DataFrame:
     ratio: median over the epochs with a fix alone of PDOP together over PDOP alone, at most 1
         for one clock; missing where there is never a fix alone.
     case: 'both', 'newly served' (a fix together only) or 'never served'.
+    Raises InputError for fields of different shapes.
     """
     if alone.pdop.shape != together.pdop.shape:
         raise InputError(

@@ -17,6 +17,7 @@ def stated_parts(value: str | None, unit: str | None) -> list[tuple[str, str]]:
 
     value: as data/claims.csv has it: several values are separated by ';', with one unit for all
     or one for each. Empty when the claim states none.
+    Raises InputError for more units than one that are not as many as the values.
     """
     if not value or value == "see claim":
         return []

@@ -33,7 +33,10 @@ def diameter_m(limiting_magnitude, range_km, albedo: float, phase_deg=0.0) -> np
 
 
 def phase_factor(phase_deg) -> np.ndarray:
-    """Share of the full-phase light of a diffuse sphere at a phase angle (deg, 0 to 180)."""
+    """Share of the full-phase light of a diffuse sphere at a phase angle (deg, 0 to 180).
+
+    Raises InputError for an angle outside that.
+    """
     angle = np.radians(np.asarray(phase_deg, dtype=float))
     if ((angle < 0) | (angle > np.pi)).any():
         raise InputError("a phase angle is outside 0 to 180 degrees")

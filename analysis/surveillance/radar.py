@@ -88,7 +88,10 @@ class Radar:
         )
 
     def scaled(self, gain: float, name: str | None = None) -> "Radar":
-        """The same radar, `gain` times as sensitive (power, aperture or integration)."""
+        """The same radar, `gain` times as sensitive (power, aperture or integration).
+
+        Raises InputError for a gain that is not above 0.
+        """
         if not gain > 0:
             raise InputError(f"radar {self.name}: gain {gain} is not above 0")
         return replace(self, name=name or self.name, reference_rcs_m2=self.reference_rcs_m2 / gain)

@@ -84,6 +84,7 @@ def sizes_against_model(fragments: pd.DataFrame, mass_kg: float) -> pd.DataFrame
 
     fragments: diameter_cm, missing where no cross-section is published; those are taken to be
     sized as the others are. Returns larger_than_cm, catalogued, model.
+    Raises InputError when none has a cross-section.
     """
     measured = fragments["diameter_cm"].dropna().to_numpy(dtype=float)
     if measured.size == 0:

@@ -94,7 +94,10 @@ def convergence(
 
 def summary(outlooks: Mapping[str, Outlook]) -> pd.DataFrame:
     """scenario, and at the end: active, derelict, fragments, collisions (medians),
-    fragments_over_start, and unaccounted, the largest relative imbalance of the accounts."""
+    fragments_over_start, and unaccounted, the largest relative imbalance of the accounts.
+
+    Raises InputError for no scenario.
+    """
     rows = []
     for name, o in outlooks.items():
         ends = [float(np.median(v[:, -1])) for v in (o.active, o.derelict, o.fragments)]

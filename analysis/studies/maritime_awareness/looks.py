@@ -75,6 +75,7 @@ def looks(
 
     elements: OMM frame with every carrier, by its name as OBJECT_NAME. The column instrument is
     categorical and knows those that saw nothing.
+    Raises InputError for no instrument.
     """
     if not chosen:
         raise InputError("no instrument: name at least one")

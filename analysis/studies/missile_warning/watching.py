@@ -111,7 +111,10 @@ def tracking_shares(
 
 
 def even_planes(total: int) -> int:
-    """The divisor of `total` nearest to its square root, the larger of two equally near."""
+    """The divisor of `total` nearest to its square root, the larger of two equally near.
+
+    Raises InputError for less than one.
+    """
     if total < 1:
         raise InputError(f"{total} satellites: at least 1 is needed")
     divisors = [k for k in range(1, total + 1) if total % k == 0]

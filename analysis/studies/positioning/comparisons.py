@@ -27,7 +27,7 @@ def over_grid(
     """`service.statistics` of every cell for several skies.
 
     Returns columns sky, cell (number in the grid), latitude_deg, longitude_deg, area_km2, then
-    those of `service.statistics`.
+    those of `service.statistics`. Raises InputError for no sky.
     """
     place = pd.DataFrame(
         {
@@ -55,6 +55,7 @@ def area_shares(over: pd.DataFrame, needed_share: float) -> pd.DataFrame:
 
     served_km2, served_share: where PDOP is low enough for at least needed_share of the time;
     fix_km2: where there is any fix for that long; mean_available: share of area and time.
+    Raises InputError for a needed_share of 0 or less, or above 1.
     """
     if not 0 < needed_share <= 1:
         raise InputError(f"needed_share {needed_share}: allowed is above 0 and at most 1")
@@ -184,6 +185,7 @@ def in_streets(
     Returns a row per sky and height: sky, height_m, available_share, mean_visible, and, with
         error_m, median_error_m: the median over epochs and streets of the horizontal 1-sigma
         error, no fix counted as infinity.
+    Raises InputError for no direction.
     """
     rows = []
     streets = list(axes_deg)
