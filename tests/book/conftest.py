@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from analysis import paths
 
@@ -114,3 +114,16 @@ def watch(browser, site, address):
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def settled():
+    """A figure brought into the window, once its chart is drawn: what is clicked stays in place."""
+
+    def brought(figure: Locator) -> Locator:
+        figure.scroll_into_view_if_needed()
+        figure.and_(figure.page.locator("[data-drawn]")).wait_for()
+        figure.page.wait_for_function("!document.querySelector('.is-waiting')")
+        return figure
+
+    return brought

@@ -113,11 +113,12 @@ def test_pages_stay_light(site, pages):
 @pytest.mark.browser
 @pytest.mark.parametrize("over", ["file", "http"])
 @pytest.mark.parametrize("what", ["text", "bibtex"])
-def test_a_citation_is_copied(watch, figure_page, over, what):
+def test_a_citation_is_copied(watch, settled, figure_page, over, what):
     watched = watch(figure_page, over=over)
     page = watched.page
-    figure = page.locator("figure[data-figure]").first
+    figure = settled(page.locator("figure[data-figure]").first)
     figure.locator(".evidence-cite summary").click()
+    assert figure.locator(".evidence-cite").evaluate("details => details.open")
     expected = figure.locator(f"[id^=cite-{what}-]").inner_text()
     figure.get_by_role(
         "button", name="Copy the " + {"text": "text", "bibtex": "BibTeX"}[what]
@@ -133,9 +134,9 @@ def test_a_citation_is_copied(watch, figure_page, over, what):
 
 
 @pytest.mark.browser
-def test_a_file_is_downloaded_under_a_name_that_tells_what_it_is(watch, figure_page):
+def test_a_file_is_downloaded_under_a_name_that_tells_what_it_is(watch, settled, figure_page):
     page = watch(figure_page, over="http").page
-    figure = page.locator("figure[data-figure]").first
+    figure = settled(page.locator("figure[data-figure]").first)
     with page.expect_download() as download:
         figure.get_by_role("link", name="Data (CSV)").click()
     assert download.value.suggested_filename == f"{figure.get_attribute('id')}.csv"
