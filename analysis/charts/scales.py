@@ -22,7 +22,7 @@ SCALES: dict[str, dict[str, str]] = {
     },
     "compares": {"unlike amounts": "orange", "like with like": "blue"},
     "half": {"Initial budget": "blue", "Supplementary of the year before": "purple"},
-    "alliance": {
+    "sensor_country": {
         "Japan": "blue", "United States": "orange", "Australia": "green", "India": "red",
     },
     "detection": {

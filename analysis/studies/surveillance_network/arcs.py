@@ -106,12 +106,12 @@ class Arcs(Partners):
         """The arcs of American telescopes."""
         return self.of_alliance("united-states", "telescope")
 
-    @section("sensor_name", "alliance", "host", "sensor_kind", "west_deg", "east_deg", "width_deg",
-             "confidence")  # fmt: skip
+    @section("sensor_name", "sensor_country", "host", "sensor_kind", "west_deg", "east_deg",
+             "width_deg", "confidence")  # fmt: skip
     def arc_list(self) -> pd.DataFrame:
         """The arc of each sensor."""
         frame = self.seen.rename(columns={"name": "sensor_name", "kind": "sensor_kind"})
-        frame["alliance"] = frame["alliance"].map(COUNTRIES)
+        frame["sensor_country"] = frame["alliance"].map(COUNTRIES)
         return frame[list(type(self).sections()["arc_list"])].round(1)
 
     @section("west_deg")
@@ -162,13 +162,13 @@ class Arcs(Partners):
         west, east = self.text("gap_west"), self.text("gap_east")
         return {"gap_found": f"{west} to {east} east unseen"}
 
-    @section("sensor_name", "alliance", "alone_deg", "adds_deg", "lost_without_deg")
+    @section("sensor_name", "sensor_country", "alone_deg", "adds_deg", "lost_without_deg")
     def arc_worth(self) -> pd.DataFrame:
         """Degrees of the stretch that each sensor sees, adds to the American network, and alone
         provides."""
         worth = belt.contributions(self.seen, ["united-states"], *self.stretch_deg)
         frame = worth.merge(self.seen[["sensor", "name"]]).rename(columns={"name": "sensor_name"})
-        frame["alliance"] = frame["alliance"].map(COUNTRIES)
+        frame["sensor_country"] = frame["alliance"].map(COUNTRIES)
         return frame[list(type(self).sections()["arc_worth"])].round(1)
 
     @cached_property
