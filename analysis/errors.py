@@ -27,8 +27,14 @@ def known(given: str, allowed: Iterable[str], what: str) -> str:
     names = sorted(allowed)
     if given in names:
         return given
-    names_told = ", ".join(names) or "none"
-    raise InputError(f"unknown {what} '{given}': allowed are {names_told}{hint(given, names)}")
+    raise unknown(given, names, what)
+
+
+def unknown(given: str, allowed: Iterable[str], what: str) -> InputError:
+    """The error for a name that is none of `allowed`, with the nearest one; to be raised."""
+    names = sorted(allowed)
+    told = ", ".join(names) or "none"
+    return InputError(f"unknown {what} '{given}': allowed are {told}{hint(given, names)}")
 
 
 def present(found: T | None, what: str) -> T:

@@ -14,7 +14,6 @@ from analysis.errors import DataError, InputError, known
 from analysis.evidence import record
 from analysis.evidence.record import RunRecord, Values
 
-_KINDS = record.FILES
 MAKE = "`make book` or `python -m analysis publish` makes it"
 
 
@@ -173,15 +172,14 @@ def _published(id: str, entries: Mapping[str, Entry], what: str) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
-def _parsed(file: Path, _modified_ns: int, kind: str) -> Any:
-    return record.read(file, _KINDS[kind])
+def _parsed(file: Path, _modified_ns: int, kind: Any) -> Any:
+    return record.read(file, kind)
 
 
 def _record(file: Path, kind: Any) -> Any:
     """A record file, read again only when it was written again."""
     try:
-        name = next(name for name, of in _KINDS.items() if of is kind)
-        return _parsed(file, file.stat().st_mtime_ns if file.exists() else 0, name)
+        return _parsed(file, file.stat().st_mtime_ns if file.exists() else 0, kind)
     except DataError as error:
         raise DataError(f"{error}; {MAKE}") from None
 

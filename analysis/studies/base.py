@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, get_args, get_or
 import pandas as pd
 
 from analysis import tables
-from analysis.errors import InputError, known
+from analysis.errors import InputError, known, unknown
 from analysis.evidence import numbers, templates
 from analysis.evidence.outcomes import Outcome
 from analysis.evidence.record import Value, Verdict
@@ -20,10 +20,7 @@ from analysis.parameters.base import NotebookParameters
 P = TypeVar("P", bound=NotebookParameters)
 
 # What a subclass may define anew; any other name of Study would be lost without a word.
-_OVERRIDDEN = {
-    "__init__", "__doc__", "__module__", "__parameters__", "__orig_bases__", "__annotations__",
-    "__firstlineno__", "__static_attributes__", "figures", "tables", "notebook",
-}  # fmt: skip
+_OVERRIDDEN = {"figures", "tables", "notebook"}
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -165,9 +162,10 @@ class Study(Generic[P]):
     _sections: ClassVar[dict[str, section]]
 
     def __init_subclass__(cls) -> None:
-        taken = sorted((vars(cls).keys() & {*vars(Study), "model", "parameters"}) - _OVERRIDDEN)
-        if taken:
-            raise TypeError(f"{cls.__name__}.{taken[0]}: the name is the frame's own")
+        own = {*vars(Study), *Study.__annotations__, "parameters"} - _OVERRIDDEN
+        for name in sorted(vars(cls).keys() & own):
+            if not name.endswith("__"):
+                raise TypeError(f"{cls.__name__}.{name}: the name is the frame's own")
         if cls.__module__.startswith("analysis.studies."):
             cls.notebook = cls.__module__.split(".")[2]
         for base in getattr(cls, "__orig_bases__", ()):
@@ -216,9 +214,8 @@ class Study(Generic[P]):
             if key in found:
                 return found[key]
         near = [k for name in groups for k in getattr(self, name)]
-        patterns = [p for found in self._values.values() for p in found.patterns]
-        known(key, near or patterns, f"value of study {self.notebook}")
-        raise InputError(f"'{key}' is a pattern of values of study {self.notebook}, not a value")
+        patterns = {p for found in self._values.values() for p in found.patterns} - {key}
+        raise unknown(key, near or patterns, f"value of study {self.notebook}")
 
     def number(self, key: str) -> float:
         """One value's number. Raises InputError for an unknown key."""
@@ -230,7 +227,8 @@ class Study(Generic[P]):
         form: "" with its unit, "number" without, "words" for a small whole number in words.
         Raises InputError for an unknown name or form.
         """
-        known(form, ("", "number", "words"), "form of a field")
+        if form:
+            known(form, ("number", "words"), "form of a field")
         for found in self._words:
             if name in self._words[found].names:
                 return getattr(self, found)[name]

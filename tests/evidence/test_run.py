@@ -202,6 +202,13 @@ def test_a_record_of_another_schema_is_told_in_one_line(tmp_path, content, line)
     assert "\n" not in str(caught.value)
 
 
+def test_values_of_another_schema_are_told_in_one_line(tmp_path):
+    file = tmp_path / "values.json"
+    file.write_text('{"share": {"number": 1.0, "unit": null, "text": "1"}}')
+    with pytest.raises(DataError, match=r"/values\.json: share\.digits: Field required$"):
+        record.read(file, record.Values)
+
+
 def test_the_published_schema_describes_every_file():
     schema = json.loads(record.json_schema())
     assert schema["files"].keys() == record.FILES.keys()

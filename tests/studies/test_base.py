@@ -61,6 +61,10 @@ class Trial(Study[Parameters]):
         self.computed.append("share")
         return 60.0
 
+    @values("none_found")
+    def nothing(self) -> dict[str, Value]:
+        return {}
+
     @words("place_names")
     def names(self) -> dict[str, str]:
         return {"place_names": "a and b"}
@@ -97,14 +101,15 @@ def test_a_sentence_names_values_parameters_and_words(study):
         (lambda s: s.section("wiats"), "unknown section of study trial 'wiats': allowed are waits"),
         (
             lambda s: s.value("shore"),
-            "unknown value of study trial 'shore': allowed are share, wai",
+            "unknown value of study trial 'shore': allowed are none_found, share, wait_*; did",
         ),
         (
             lambda s: s.value("wait_maen"),
             "unknown value of study trial 'wait_maen': allowed are wa",
         ),
         (lambda s: s.verdict("half"), "unknown claim judged by study trial 'half'"),
-        (lambda s: s.text("share", "loud"), "unknown form of a field 'loud'"),
+        (lambda s: s.text("share", "loud"), "unknown form of a field 'loud': allowed are nu"),
+        (lambda s: s.value("none_found"), "unknown value of study trial 'none_found': allowed are"),
         (lambda s: s.wrong, "section wrong has the columns place, wait_h: written down are place"),
         (lambda s: Trial(Others()), f"study trial: got {__name__}.Others, allowed is {__name__}.P"),
         (lambda s: Trial({"share": 1}), "study trial: got builtins.dict, allowed is"),
@@ -196,9 +201,6 @@ def test_a_name_becomes_a_part_of_a_key(name, key):
 
 
 def test_a_member_may_not_hide_one_of_the_frame():
-    with pytest.raises(TypeError, match=r"Hiding\.model: the name is the frame's own"):
-
-        class Hiding(Study[Parameters]):
-            @section("place")
-            def model(self) -> pd.DataFrame:
-                return pd.DataFrame({"place": ["a"]})
+    for name in ("model", "parameters", "text", "_values"):
+        with pytest.raises(TypeError, match=rf"Hiding\.{name}: the name is the frame's own"):
+            type("Hiding", (Trial,), {name: section("place")(lambda _: pd.DataFrame())})
