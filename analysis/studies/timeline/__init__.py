@@ -134,7 +134,7 @@ class Timeline(Study[Parameters]):
         if not rules.sources_reach(**counts):
             return None
         of_record = {name: counts[name] for name in ("stated", "as_stated", "later")}
-        return rules.dates_of_record(**of_record), texts.FINDINGS[claim]
+        return rules.judged(claim, **of_record), texts.FINDINGS[claim]
 
 
 def _month(date: str) -> str:
