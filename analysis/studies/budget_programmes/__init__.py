@@ -102,6 +102,8 @@ class BudgetProgrammes(Following):
 
     def _beside_the_market(self) -> str:
         """The tested rate beside the market's: close when rounding cannot tell them apart."""
+        if self.number("items_market_inside") == self.number("items_all"):
+            return "The market of each item's own month explains every conversion too."
         june, tested = self.number("rate_june_2020"), self.parameters.stated_jpy_per_usd
         if not (self.common.holds(june) and self.common.holds(tested)):
             also = "also converts" if self.converts_december else "does not convert"
@@ -145,9 +147,10 @@ class BudgetProgrammes(Following):
     def jsm_fy2020(self) -> tuple[Outcome, str]:
         """Whether another source has the missile's amount of FY2020."""
         outcome = rules.borne_out(**self._standing_of("jsm-2020"))
-        found = "the request is confirmed" if outcome == SUPPORTED else (
-            "no second source for the request was found"
-        )  # fmt: skip
+        found = {
+            SUPPORTED: "the request is confirmed",
+            PARTLY: "no second source for the request was found",
+        }.get(outcome, "no second source for any amount of that year was found")
         return outcome, (
             "The ministry later put the money set aside for FY2020 at {jsm_granted_2020}; "
             f"{found}."

@@ -28,6 +28,8 @@ TABLES = {
 
 # Words of the findings that say when an event came, by id in timeline/events.
 WHEN = {
+    "when_resolution": "diet-resolution-1969",
+    "when_mmx": "mmx-2026",
     "when_ohsumi": "ohsumi-1970",
     "when_nodong": "nodong-1993",
     "when_taepodong": "taepodong-1998",
@@ -57,6 +59,8 @@ DIALOGUE = {
 }
 
 FINDINGS = {
+    "history-1969-resolution": "The sources read date the resolution to {when_resolution}.",
+    "mmx-mid2020s": "The launch is planned for {when_mmx}.",
     "us-dialogue": "A source bears out {parts_sourced_us_dialogue} of {parts_stated_us_dialogue} "
     "dates: {dialogue_borne_out}. For {dialogue_year_only} the sources read give the year and no "
     "month.",
