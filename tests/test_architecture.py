@@ -39,7 +39,8 @@ MAY_IMPORT = {
     "studies": MODELS | {"evidence", "parameters"},
     "runner": {"evidence", "fingerprint", "parameters"},
     "publishing": {"charts", "evidence", "fingerprint", "parameters", "runner"},
-    "__main__": {"runner", "publishing", "parameters", "evidence"} | MODELS,
+    "command_line": {"runner", "parameters", "evidence"} | MODELS,
+    "__main__": {"command_line"},
     "__init__": {"kernel_cache"},
 }
 
