@@ -12,8 +12,8 @@ MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py"))
 
 # What each room, or each study, has one of: the place tells which is meant.
 ONE_EACH = {"__init__", "base", "data", "rules", "texts"}
-# Files named after what a notebook or a topic of the validation is about.
-BY_TOPIC = {"parameters", "validation"}
+# Files named after what a notebook, a topic of the validation or a command is about.
+BY_TOPIC = {"parameters", "validation", "command_line"}
 # Parts of a study that still bear the name of something else; shorten this list, never lengthen it.
 STILL_HOMONYMS = {
     "breakup": "debris: how a body breaks; debris_environment: the breakups of its century",
