@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import paths
-from analysis.errors import DataError, InputError, RunError
+from analysis.errors import DataError, InputError, RunError, one_line
 from analysis.evidence.run import FOLDER_VARIABLE
 from analysis.folders import whole_folder
 from analysis.parameters.base import NotebookParameters
@@ -55,8 +55,7 @@ def _papermill(notebook: str, parameters: dict[str, Any], partial: Path) -> None
                 progress_bar=False,
             )
     except nbclient.exceptions.DeadKernelError as error:
-        last = log.read_text(errors="replace").strip().splitlines()[-5:]
-        raise RunError("\n".join([*last, f"{notebook}: {error}"])) from None
+        raise RunError(f"{notebook}: {error}", log.read_text(errors="replace")) from None
     except papermill.PapermillExecutionError as error:
         if error.ename in _KERNEL_ERRORS:
             raise _KERNEL_ERRORS[error.ename](error.evalue) from None
@@ -90,10 +89,10 @@ def _failure(notebook: str, output: Path, error: Any) -> RunError:
     kept = paths.RUNS / notebook / "failed.ipynb"
     kept.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(output, kept)
-    trace = "\n".join(error.traceback)
     return RunError(
-        f"{trace}\n{notebook}: cell {error.cell_index} failed with {error.ename}: {error.evalue}\n"
-        f"the notebook up to that cell: {kept}"
+        f"{notebook}: cell {error.cell_index} failed with {error.ename}: "
+        f"{one_line(error.evalue, 100)}; the notebook up to that cell: {kept}",
+        "\n".join(error.traceback),
     )
 
 
