@@ -195,7 +195,7 @@ class Parameters(NotebookParameters):
         0.12, description="Share by which counts may differ from JAXA's and agree; assumed"
     )
     loose_count_tolerance: CountTolerance = parameter(
-        0.25, description="The same, to agree in part; assumed"
+        0.25, description="Share by which counts may differ from JAXA's and agree in part; assumed"
     )
     passes_factor: float = parameter(
         2.0,

@@ -2,8 +2,10 @@
 
 import importlib
 import json
+import re
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 
@@ -52,6 +54,18 @@ def test_findings_at_the_defaults_are_the_published_ones_text_for_text(name, stu
     found = study(name).findings()
     assert found.values == record.read(folder / "values.json", record.Values)
     assert found.verdicts == record.read(folder / "verdicts.json", record.Verdicts)
+
+
+# The findings are listed by key, and compared one by one: a neighbour may not be in sight.
+LEANING = re.compile(r"(the|of) (same|these|those|them|the ones)\b|(their|its|they|it)\b", re.I)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_value_is_described_without_leaning_on_its_neighbour(name, study):
+    told = {key: value.description for key, value in study(name).findings().values.items()}
+    assert {key: text for key, text in told.items() if LEANING.match(text)} == {}
+    shared = [text for text, times in Counter(told.values()).items() if times > 1]
+    assert {key: text for key, text in told.items() if text in shared} == {}
 
 
 @pytest.mark.parametrize("name", NAMES)

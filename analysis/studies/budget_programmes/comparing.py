@@ -170,7 +170,7 @@ class Comparing(Study[Parameters]):
         return self.implied.set_index("id").loc[_FIRST_MISSILE]
 
     @value("jsm_market_2018", unit="mn USD", digits=1,
-           of="The same at the market's rate of December 2017")  # fmt: skip
+           of="First missile request at the market's rate of December 2017")  # fmt: skip
     def first_missile_at_market(self) -> float:
         """Million dollars."""
         return 1000 * self.missile_and_study / self.first_missile["market_jpy_per_usd"]

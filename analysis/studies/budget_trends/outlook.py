@@ -120,8 +120,8 @@ class BudgetOutlook(Growing):
         told = {
             "defence_bn_jpy": "Defence budget",
             "space_bn_jpy": "Space budget of the Ministry of Defense",
-            "space_real_bn_jpy": "The same at FY2026 prices",
-            "space_bn_usd": "The same in dollars",
+            "space_real_bn_jpy": "Space budget of the Ministry of Defense at FY2026 prices",
+            "space_bn_usd": "Space budget of the Ministry of Defense in dollars",
         }
         rows = [
             (f"horizon_{key}_{edge}", end.loc[key, edge],

@@ -84,10 +84,17 @@ class Forecast(Clouds):
             ("spread_fitted", wide[frames.FITTED],
              "Standard deviation of log10 area-to-mass of real fragments"),
             ("spread_mixture", wide[frames.MIXTURE],
-             "The same of the model's mixture at the same sizes"),
-            ("spread_sum", wide[frames.WEIGHTED_SUM], "The same of the weighted sum"),
+             "Standard deviation of log10 area-to-mass in the model's mixture, same sizes"),
+            ("spread_sum", wide[frames.WEIGHTED_SUM],
+             "Standard deviation of log10 area-to-mass in the weighted sum, same sizes"),
         ]  # fmt: skip
-        count = [("fitted_fragments", int(self._usable.sum()), "Fragments in that comparison")]
+        count = [
+            (
+                "fitted_fragments",
+                int(self._usable.sum()),
+                "Fragments whose area-to-mass ratio is compared",
+            )
+        ]
         return quantities(rows, digits=2) | quantities(count, digits=0)
 
     @cached_property
@@ -167,17 +174,21 @@ class Forecast(Clouds):
         ours = by_method.loc["fitted"]
         counts = [
             ("judged_fragments", count, "Fragments forecast"),
-            ("truly_decayed", ours["truly_decayed"], "Of these, decayed by the last day"),
-            ("lost", ours["lost"], "Of these, lost from sight by the last day"),
+            (
+                "truly_decayed",
+                ours["truly_decayed"],
+                "Fragments forecast that had decayed by the last day",
+            ),
+            ("lost", ours["lost"], "Fragments forecast that were lost from sight by the last day"),
         ]
         rates = [
             ("hit_rate", ours["hit_rate"], "Share of the decayed that our forecast foretold"),
             ("precision", ours["precision"],
              "Share of those foretold, not lost, that decayed"),
             ("hit_rate_static", by_method.loc["static", "hit_rate"],
-             "The same share in a static atmosphere"),
+             "Share of the decayed that a static atmosphere foretells"),
             ("hit_rate_bstar", by_method.loc["bstar", "hit_rate"],
-             "The same share with B* taken at its word"),
+             "Share of the decayed that B* taken at its word foretells"),
             ("lost_foretold", ours["foretold_among_lost"],
              "Share of the lost that our forecast takes for decayed"),
         ]  # fmt: skip

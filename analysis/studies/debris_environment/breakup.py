@@ -60,7 +60,7 @@ class Breakup(Exposed):
             rows += [
                 (key, rise[name, 0], f"{text} a month after the test, scaled"),
                 (f"{key}_model", rise[name, 0] / self.parameters.test_scale,
-                 f"The same with the model's number of fragments ({name})"),
+                 f"{text} a month after the test, the model's number of fragments"),
                 (f"{key}_10_years", rise[name, 2], f"{text} ten years after the test, scaled"),
             ]  # fmt: skip
         made = "Fragments above 10 cm made by the test, scaled"

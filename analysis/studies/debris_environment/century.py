@@ -190,7 +190,8 @@ class Century(Breakup):
         highest = [
             ("days_at_271_quiet", stay["solar minimum", 271.5],
              "Days until re-entry from the highest SLATS altitude, solar minimum"),
-            ("days_at_271_active", stay["solar maximum", 271.5], "The same at solar maximum"),
+            ("days_at_271_active", stay["solar maximum", 271.5],
+             "Days until re-entry from the highest SLATS altitude, solar maximum"),
         ]  # fmt: skip
         lowest = [
             ("days_at_167_quiet", stay["solar minimum", self.lowest_held_km],

@@ -88,20 +88,20 @@ class Exposed(Study[Parameters]):
         """Impacts on the median, and on the most exposed satellite."""
         typical, disabling = self.typical, self.harmful_cm["disabling"]
         millimetre = typical.loc[self.harmful_cm["subsystem"]]
+        expected = "Impacts above 1 mm to expect on the median low-orbit satellite over its life"
         impacts = [
-            ("impacts_1mm", millimetre["impacts"],
-             "Impacts above 1 mm to expect on the median low-orbit satellite over its life"),
+            ("impacts_1mm", millimetre["impacts"], expected),
             ("impacts_1mm_low", millimetre["impacts_low"],
-             "The same by the lowest published estimate"),
+             f"{expected}, by the lowest published estimate"),
             ("impacts_1mm_high", millimetre["impacts_high"],
-             "The same by the highest published estimate"),
+             f"{expected}, by the highest published estimate"),
         ]  # fmt: skip
         text = "Chance of an impact above {} cm on the median low-orbit satellite over its life"
         chances = [
             ("chance_1cm", 100 * chance_of(typical.loc[disabling, "impacts"]),
              text.format(f"{disabling:g}")),
-            ("chance_1cm_worst", 100 * self.disabling.max(), "The same on the most exposed "
-             "satellite"),
+            ("chance_1cm_worst", 100 * self.disabling.max(),
+             text.format(f"{disabling:g}").replace("median", "most exposed")),
         ]  # fmt: skip
         destroying = [
             ("chance_10cm", 100 * chance_of(typical.loc[10.0, "impacts"]), text.format(10))
@@ -145,7 +145,7 @@ class Exposed(Study[Parameters]):
                 (f"seen_peak_{name.lower()}", peak[name],
                  f"Highest rise of flux on payloads ({name}) by Fengyun-1C fragments"),
                 (f"seen_late_{name.lower()}", late[name],
-                 f"The same in the last year of the catalogues ({name})"),
+                 f"Mean rise in the last year of the catalogues ({name})"),
             ]  # fmt: skip
         return quantities(rows, unit="%", digits=0)
 

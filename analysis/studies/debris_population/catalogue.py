@@ -55,9 +55,10 @@ class Catalogue(Study[Parameters]):
         return quantities(
             [
                 ("catalogue_then", then["all"], "Catalogued objects on orbit on the paper's day"),
-                ("debris_then", then["debris"], "Of these, debris"),
-                ("payloads_then", then["payload"], "Of these, payloads"),
-                ("rocket_bodies_then", then["rocket_body"], "Of these, rocket bodies"),
+                ("debris_then", then["debris"], "Debris on orbit on the paper's day"),
+                ("payloads_then", then["payload"], "Payloads on orbit on the paper's day"),
+                ("rocket_bodies_then", then["rocket_body"],
+                 "Rocket bodies on orbit on the paper's day"),
             ],
             digits=0,
         ) | quantities(
@@ -72,9 +73,13 @@ class Catalogue(Study[Parameters]):
         last = counts_on(self.counts, self.counts["date"].max())
         return quantities(
             [
-                ("catalogue_last", last["all"], "Catalogued objects on orbit in March 2025"),
-                ("debris_last", last["debris"], "Of these, debris"),
-                ("payloads_last", last["payload"], "Of these, payloads"),
+                (
+                    "catalogue_last",
+                    last["all"],
+                    "Catalogued objects on orbit on the catalogue's last day",
+                ),
+                ("debris_last", last["debris"], "Debris on orbit on the catalogue's last day"),
+                ("payloads_last", last["payload"], "Payloads on orbit on the catalogue's last day"),
             ],
             digits=0,
         )
@@ -157,7 +162,8 @@ class Catalogue(Study[Parameters]):
         return quantities(
             [
                 ("japan_objects", japan, "Japan's objects with current elements"),
-                ("japan_debris", counts.get(("Japan", "debris"), 0), "Of these, debris"),
+                ("japan_debris", counts.get(("Japan", "debris"), 0),
+                 "Japan's debris with current elements"),
                 ("china_debris", counts.get(("China", "debris"), 0),
                  "China's debris with current elements"),
             ],

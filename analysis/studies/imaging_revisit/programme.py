@@ -151,7 +151,7 @@ class Programme(DayWindow, Study[Parameters]):
                 ("third_generation_in_2020", len(newer),
                  "Of the optical ones, those launched from 2015 on"),
                 ("launches_stated", len(launched), "Launches dated in 2020"),
-                ("launches_agree", agree.sum(), "Of these, months that agree"),
+                ("launches_agree", agree.sum(), "Launch months that agree"),
             ],
             digits=0,
         )  # fmt: skip

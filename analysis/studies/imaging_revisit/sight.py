@@ -150,7 +150,7 @@ class Sight(Programme):
                 (f"images_per_day_{size}", mean,
                  f"Expected images of a place in Northeast Asia, {fleet}"),
                 (f"images_per_day_least_{size}", cells["images"].min(),
-                 f"The same at the least favoured cell, {fleet}"),
+                 f"Expected images of the least favoured cell of Northeast Asia, {fleet}"),
             ]  # fmt: skip
         return quantities(rows, unit="per day", digits=1)
 

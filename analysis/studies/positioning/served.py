@@ -207,9 +207,9 @@ class Served(Satellites):
             ("cities_asked", len(ASKED),
              "Cities of East Asia, Guam and Australia at which QZSS is asked to stand alone"),
             ("cities_served", served[self.qzss],
-             "Of these, cities that QZSS in service serves alone for the needed share"),
+             "Cities asked that QZSS in service serves alone for the needed share"),
             ("cities_served_by_seven", served["QZSS 7"],
-             "Of these, cities that seven QZSS satellites would serve alone"),
+             "Cities asked that seven QZSS satellites would serve alone"),
         ]  # fmt: skip
         return quantities(rows, digits=0)
 

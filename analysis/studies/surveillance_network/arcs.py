@@ -202,6 +202,10 @@ class Arcs(Partners):
         ]
         rows = [
             ("india_belt_gain", gains[0], "Belt that India's telescopes add to Japan's arc"),
-            ("india_belt_gain_with_us", gains[1], "The same when American sensors count too"),
+            (
+                "india_belt_gain_with_us",
+                gains[1],
+                "Belt that India's telescopes add to Japan's and America's arcs",
+            ),
         ]
         return quantities(rows, unit="deg", digits=0)

@@ -80,15 +80,15 @@ class Detection(Study[Parameters]):
         rows = []
         calibrated_km = stated.numbers("ksgc-10cm-650km")[-1]
         bottom_km, top_km = stated.numbers("ksgc-200-1000")
-        for altitude, text in (
-            (calibrated_km, "Smallest object the new radar sees at"),
-            (top_km, "The same at"),
-            (bottom_km, "The same at"),
-        ):
+        for altitude in (calibrated_km, top_km, bottom_km):
             at = slant_range_km(altitude, self.parameters.reference_elevation_deg, EARTH_RADIUS_KM)
             size = self.radars["new"].smallest_diameter_m(at, self.wavelength_m)
             rows.append(
-                (f"size_at_{altitude:.0f}_km", 100 * float(size), f"{text} {altitude:,.0f} km")
+                (
+                    f"size_at_{altitude:.0f}_km",
+                    100 * float(size),
+                    f"Smallest object the new radar sees at {altitude:,.0f} km",
+                )
             )
         required = (
             "size_required",
@@ -130,7 +130,8 @@ class Detection(Study[Parameters]):
         return quantities(
             [
                 ("observable_1000", row["observable_ours"], "Observable up to 1,000 km, ours"),
-                ("observable_1000_jaxa", row["observable_theirs"], "The same, JAXA's"),
+                ("observable_1000_jaxa", row["observable_theirs"],
+                 "Observable up to 1,000 km, JAXA's"),
             ],
             unit="objects",
             digits=0,
@@ -219,8 +220,16 @@ class Detection(Study[Parameters]):
         counted = [
             ("passes_old", old, "Detectable passes a day, old radar"),
             ("passes_new", new, "Detectable passes a day, new radar"),
-            ("tracked_new", tracked, "Of these, passes its channels can track for a while"),
-            ("tracked_whole", whole, "Of these, passes its channels can track from end to end"),
+            (
+                "tracked_new",
+                tracked,
+                "Detectable passes a day that the new radar's channels can track for a while",
+            ),
+            (
+                "tracked_whole",
+                whole,
+                "Detectable passes a day that its channels can track from end to end",
+            ),
         ]
         held = [
             ("objects_new", found["new"]["object"].nunique(),

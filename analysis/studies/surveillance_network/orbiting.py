@@ -154,12 +154,15 @@ class Orbiting(Arcs):
         inside = self.watched[self.watched["longitude_deg"].between(*self.stretch_deg)]
         mean = inside.groupby("network")["hours_watched"].mean()
         told = (
-            ("hours_us", "Hours a day watched in the stretch, American telescopes"),
-            ("hours_bisei", "The same with Bisei"),
-            ("hours_qzs6", "The same with Bisei and the payload of QZS-6"),
-            ("hours_drift", "The same with a drifting satellite too"),
+            ("hours_us", "American telescopes"),
+            ("hours_bisei", "with Bisei"),
+            ("hours_qzs6", "with Bisei and the payload of QZS-6"),
+            ("hours_drift", "with Bisei, the payload of QZS-6 and a drifting satellite"),
         )
-        rows = [(key, mean[name], of) for (key, of), name in zip(told, STEPS, strict=True)]
+        rows = [
+            (key, mean[name], f"Hours a day watched in the stretch, {watchers}")
+            for (key, watchers), name in zip(told, STEPS, strict=True)
+        ]
         return quantities(rows, unit="h", digits=1)
 
     @values("*_share_a_day", "slot_share_at_once")
@@ -169,8 +172,8 @@ class Orbiting(Arcs):
         day, at_once = 100 * by["share_a_day"], 100 * by["mean_share"]
         rows = [
             ("slot_share_a_day", day[QZS6], "Belt seen a day from QZS-6's slot"),
-            ("qzo_share_a_day", day[QUASI_ZENITH], "The same, quasi-zenith orbit"),
-            ("drift_share_a_day", day[DRIFTING], "The same, drifting satellite"),
+            ("qzo_share_a_day", day[QUASI_ZENITH], "Belt seen a day from a quasi-zenith orbit"),
+            ("drift_share_a_day", day[DRIFTING], "Belt seen a day from a drifting satellite"),
             ("slot_share_at_once", at_once[QZS6], "Belt in view at a time from QZS-6's slot"),
         ]
         return quantities(rows, unit="%", digits=0)
@@ -204,12 +207,14 @@ class Orbiting(Arcs):
         """Errors a day after the pass."""
         rows = self.orbit_errors[self.orbit_errors["hours_after"] == 24]
         radar, both = rows.set_index("trackers")["error_m"][list(CREWS)]
-        told = "Position error a day after one pass, radar alone"
+        told = "Position error a day after one pass, "
         gain = [("laser_gain", radar / both, "Error, radar alone over radar and laser")]
         return (
-            quantities([("orbit_error_radar", radar / 1000, told)], unit="km", digits=1)
+            quantities(
+                [("orbit_error_radar", radar / 1000, told + "radar alone")], unit="km", digits=1
+            )
             | quantities(
-                [("orbit_error_laser", both / 1000, "The same with laser ranging")],
+                [("orbit_error_laser", both / 1000, told + "radar and laser")],
                 unit="km",
                 digits=2,
             )

@@ -110,14 +110,24 @@ class Partners(Detection):
         share_added = motr["added"] / self.by_group.loc[BASE, "seen"]
         shares = [
             ("fps5_share", 100 * fps5["share"], "Share of the catalogue J/FPS-5 see in a day"),
-            ("motr_added_share", 100 * share_added, "The same over those that Kamisaibara sees"),
+            (
+                "motr_added_share",
+                100 * share_added,
+                "Objects that MOTR adds, against those that Kamisaibara sees",
+            ),
         ]
         counts = [
             ("fps5_added", fps5["added"], "Objects J/FPS-5 add to Kamisaibara's"),
             ("motr_added", motr["added"], "Objects MOTR adds to Kamisaibara's"),
             ("motr_lost", motr["lost"], "Objects that only MOTR sees"),
         ]
-        more = [("fps5_more_passes", fps5["more_passes"], "Their passes over Kamisaibara's")]
+        more = [
+            (
+                "fps5_more_passes",
+                fps5["more_passes"],
+                "Passes seen by J/FPS-5 against Kamisaibara's",
+            )
+        ]
         return (
             quantities(shares, unit="%", digits=1)
             | quantities(counts, unit="objects", digits=0)
@@ -130,7 +140,11 @@ class Partners(Detection):
         gap = self.network[1].set_index("network")["median_longest_gap_h"]
         rows = [
             ("gap_alone", gap[BASE], "Median longest gap between sightings, Kamisaibara"),
-            ("gap_network", gap["all"], "The same with J/FPS-5 and MOTR"),
+            (
+                "gap_network",
+                gap["all"],
+                "Median longest gap between sightings with J/FPS-5 and MOTR",
+            ),
         ]
         return quantities(rows, unit="h", digits=1)
 
