@@ -23,7 +23,8 @@ import typer
 from analysis import paths
 from analysis.__main__ import app
 from analysis.errors import InputError
-from analysis.runner.registry import given_parameters, notebooks, parameter_model
+from analysis.runner.given import given_parameters
+from analysis.runner.registry import notebooks, parameter_model
 
 PAGE = (paths.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 PAGES = [paths.ROOT / "README.md", paths.ROOT / "CONTRIBUTING.md"]
@@ -259,7 +260,7 @@ def check_call(words: list[str]) -> None:
         assert first in notebooks()
     if command.name == "run" and first in notebooks():
         pairs = [value for word, value in itertools.pairwise(words) if word == "-p"]
-        parameter_model(first).validated(given_parameters(pairs, None))
+        parameter_model(first).validated(given_parameters(pairs, []))
 
 
 @pytest.mark.parametrize(

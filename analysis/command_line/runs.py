@@ -14,7 +14,8 @@ Parameters = Annotated[
     list[str] | None, typer.Option("-p", metavar="NAME=VALUE", help="One parameter; repeatable.")
 ]
 Scenario = Annotated[
-    str | None, typer.Option("-f", metavar="FILE", help="YAML file of parameters; -p goes over it.")
+    list[str] | None,
+    typer.Option("-f", metavar="FILE", help="YAML file of parameters; -p goes over it."),
 ]
 
 
@@ -50,10 +51,10 @@ def run(
     ] = None,
 ) -> None:
     """Run a notebook with parameters of your own, and tell which findings changed."""
-    from analysis.runner import registry, runs
+    from analysis.runner import given, registry, runs
 
     model = registry.parameter_model(notebook)
-    parameters = model.validated(registry.given_parameters(p or [], f))
+    parameters = model.validated(given.given_parameters(p or [], f or []))
     place = runs.free(to) if to else None
     with progress(f"running {notebook}"):
         folder, made = runs.run(notebook, parameters, place)

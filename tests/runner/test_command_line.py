@@ -36,8 +36,11 @@ WRONG_CALLS = {
         ["run", "trial", "-p", "first_year=2020"],
         "first_year = 2020 is after last_year = 2012",
     ),
-    "no equals sign": (["run", "trial", "-p", "share"], "-p share: allowed is name=value"),
-    "no scenario file": (["run", "trial", "-f", "no.yaml"], "scenario no.yaml: no such file"),
+    "no equals sign": (["run", "trial", "-p", "share"], "-p 'share': allowed is name=value"),
+    "no scenario file": (["run", "trial", "-f", "no.yaml"], "scenario 'no.yaml': no such file"),
+    "scenario without a name": (["run", "trial", "-f", ""], "scenario '': no such file"),
+    "two scenarios": (["run", "trial", "-f", "a", "-f", "b"], "-f 'b': one scenario is given"),
+    "one name twice": (["run", "trial", "-p", "share=0", "-p", "share=1"], "-p 'share' is given"),
     "not a run": (["compare", "data"], "data is not a run folder"),
     "folder in use": (["run", "trial", "--out", "data"], "--out data: allowed is a new folder"),
     "no such refresh": (
@@ -51,9 +54,9 @@ WRONG_CALLS = {
 }
 
 SCENARIOS = {
-    "share: [0.5": "scenario s.yaml, line",
-    "share: 0.5\nshare: 0.6": "scenario s.yaml, line 2: 'share' is given twice",
-    "- share": "scenario s.yaml: allowed is a mapping",
+    "share: [0.5": "scenario 's.yaml', line",
+    "share: 0.5\nshare: 0.6": "scenario 's.yaml', line 2: 'share' is given twice",
+    "- share": "scenario 's.yaml': allowed is a mapping",
     "shore: 0.5": "unknown parameter 'shore'",
 }
 
