@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis import paths
 from analysis.debris import derive
-from analysis.debris.files import Loaded, load
+from analysis.debris.catalogue_files import Loaded, load
 from analysis.errors import DataError, InputError
 from analysis.folders import whole_folder
 

@@ -11,9 +11,13 @@ from analysis.errors import InputError
 from analysis.orbits import omm
 
 _ELEMENT_LINE = re.compile(r"^([12]) (?:[ \dA-HJ-NP-Z][ \d]{3}\d|\d{6})[ A-Z]")
+_STUB = re.compile(r"^([12])(?: [\dA-HJ-NP-Z ]{0,5})?$")
 _SIX_DIGITS = re.compile(r"^[12] \d{6}[ A-Z]")
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"  # alpha-5 leaves out I and O
 _LENGTH = 69
+
+NO_ELEMENTS = "a name without elements"
+"""Why a line of text is rejected that no set follows: a heading, a footer, a name."""
 
 
 @dataclass(frozen=True)
@@ -24,19 +28,27 @@ class Parsed:
         and line (number of the set's line 2, from 1).
     rejected: one row per line that led to nothing: line (number from 1), reason, text.
     lines: number of lines that are neither empty nor comments.
+    ends_within: line, among the rejected, of the set within which the text ends; None when it ends
+        after a set or with other text. A text that ends so was cut short.
     """
 
     elements: pd.DataFrame
     rejected: pd.DataFrame
     lines: int
+    ends_within: int | None = None
+
+
+def holds_elements(text: str) -> bool:
+    """Whether any line looks like one of an element set, whole or not."""
+    return any(_ELEMENT_LINE.match(line.lstrip()) for line in text.splitlines())
 
 
 def parse(text: str | bytes) -> Parsed:
     """Two-line sets, with or without a name line, as an OMM frame for `propagation.propagate`.
 
     text: lines that end in any of the three ways, also mixed; lines that begin with '#' are
-    comments, and columns beyond the 69th are ignored. Catalogue numbers may be five digits,
-    alpha-5 ('A0001' is 100001) or, in a line one column longer, six digits.
+    comments, blanks around a line and columns beyond the 69th are ignored. Catalogue numbers may
+    be five digits, alpha-5 ('A0001' is 100001) or, in a line one column longer, six digits.
     A line that is cut short, fails its checksum, misses its partner or holds a field that is not a
     number is rejected with its reason; it never stops the others.
     Raises InputError when the text is not ASCII or UTF-8, or holds no line at all.
@@ -51,15 +63,19 @@ def parse(text: str | bytes) -> Parsed:
     rejected: list[dict] = []
     lines = 0
     name = first = None
-    for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
-        line = raw.rstrip()
+    texts = [line.strip() for line in re.split(r"\r\n|\r|\n", text)]
+    last = max((at for at, line in enumerate(texts, start=1) if line), default=0)
+    ends_within = None
+    for number, line in enumerate(texts, start=1):
         if not line or line.startswith("#"):
             continue
         lines += 1
-        kind = _ELEMENT_LINE.match(line)
+        kind = _ELEMENT_LINE.match(line) or (_STUB.match(line) if number == last else None)
+        if number == last and kind and len(line) < _LENGTH + bool(_SIX_DIGITS.match(line)):
+            ends_within = number
         if kind is None:
             rejected += [_reject(first, "line 1 without its line 2")] if first else []
-            rejected += [_reject(name, "a name without elements")] if name else []
+            rejected += [_reject(name, NO_ELEMENTS)] if name else []
             name, first = (number, line), None
         elif kind[1] == "1":
             rejected += [_reject(first, "line 1 without its line 2")] if first else []
@@ -74,13 +90,17 @@ def parse(text: str | bytes) -> Parsed:
                 at = number if reason.line == 2 else first[0]
                 rejected.append(_reject((at, line if reason.line == 2 else first[1]), str(reason)))
             name = first = None
-    rejected += [_reject(first, "line 1 without its line 2")] if first else []
-    rejected += [_reject(name, "a name without elements")] if name and not first else []
+    if first:
+        rejected.append(_reject(first, "line 1 without its line 2"))
+        ends_within = first[0]
+    rejected += [_reject(name, NO_ELEMENTS)] if name and not first else []
     if lines == 0:
         raise InputError("no two-line set: the text is empty")
     elements = pd.DataFrame(rows, columns=[*omm.COLUMNS, "line"])
     elements["EPOCH"] = elements["EPOCH"].astype("datetime64[us]")
-    return Parsed(elements, pd.DataFrame(rejected, columns=["line", "reason", "text"]), lines)
+    return Parsed(
+        elements, pd.DataFrame(rejected, columns=["line", "reason", "text"]), lines, ends_within
+    )
 
 
 def newest(elements: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,8 @@ import zlib
 import numpy as np
 import pytest
 
-from analysis.debris import files
+from analysis.debris import catalogue_files
+from analysis.debris.catalogue_files import text as file_text
 from analysis.errors import DataError
 from tests.debris.catalogue_writer import (
     OMM_HEADER,
@@ -24,7 +25,7 @@ MANY = [satcat_row(29000 + n) for n in range(60)]
 
 def refused(file, *words):
     with pytest.raises(DataError) as caught:
-        files.load(file)
+        catalogue_files.load(file)
     text = str(caught.value)
     assert "\n" not in text
     assert file.name in text
@@ -35,7 +36,7 @@ def refused(file, *words):
 
 def test_a_satellite_catalogue_is_read(tmp_path):
     rows = [satcat_row(1, "A", "PAY", decay="2001-02-03", rcs="0.5"), satcat_row(2, kind="R/B")]
-    one = files.load(save(tmp_path, "satcat.csv", satcat(rows)))
+    one = catalogue_files.load(save(tmp_path, "satcat.csv", satcat(rows)))
     assert one.kind == "satcat"
     assert one.frame["object_class"].tolist() == ["payload", "rocket_body"]
     assert one.frame["rcs_m2"].iloc[0] == 0.5
@@ -47,13 +48,13 @@ def test_a_satellite_catalogue_is_read(tmp_path):
 @pytest.mark.parametrize("ends", ["\r\n", "\r", "\n"])
 def test_line_ends_do_not_matter_also_mixed(tmp_path, ends):
     text = satcat(MANY).replace("\n", ends, 20)
-    assert len(files.load(save(tmp_path, "satcat.csv", text)).frame) == 60
+    assert len(catalogue_files.load(save(tmp_path, "satcat.csv", text)).frame) == 60
 
 
 @pytest.mark.parametrize("name", ["cat.tle", "cat.tle.gz"])
 def test_two_line_sets_plain_and_packed_with_all_three_kinds_of_number(tmp_path, name):
     text = tle_set("29733", "FENGYUN 1C DEB *") + tle_set("T0446") + tle_set("339001")
-    one = files.load(save(tmp_path, name, text))
+    one = catalogue_files.load(save(tmp_path, name, text))
     assert one.kind == "tle"
     assert one.frame["number"].tolist() == [29733, 270446, 339001]
     assert one.frame["name"].iloc[0] == "FENGYUN 1C DEB"
@@ -61,8 +62,8 @@ def test_two_line_sets_plain_and_packed_with_all_three_kinds_of_number(tmp_path,
 
 
 def test_omm_and_two_line_sets_give_the_same_altitudes(tmp_path):
-    one = files.load(save(tmp_path, "gp.csv", omm([omm_row(29733)]))).frame
-    other = files.load(save(tmp_path, "gp.tle", tle_set("29733"))).frame
+    one = catalogue_files.load(save(tmp_path, "gp.csv", omm([omm_row(29733)]))).frame
+    other = catalogue_files.load(save(tmp_path, "gp.tle", tle_set("29733"))).frame
     for column in ("apogee_km", "perigee_km", "inclination_deg", "bstar"):
         assert one[column].iloc[0] == pytest.approx(other[column].iloc[0])
 
@@ -72,7 +73,7 @@ def test_the_newest_of_several_sets_counts(tmp_path):
         omm_row(5, motion=14.2, epoch="2020-05-24T12:00:00"),
         omm_row(5, motion=14.1, epoch="2020-05-20T12:00:00"),
     ]
-    one = files.load(save(tmp_path, "gp.csv", omm(rows)))
+    one = catalogue_files.load(save(tmp_path, "gp.csv", omm(rows)))
     assert len(one.frame) == 1
     assert str(one.frame["epoch"].iloc[0])[:10] == "2020-05-24"
 
@@ -83,7 +84,7 @@ def test_eccentric_orbits_stay_hyperbolic_and_sunk_ones_are_skipped_with_their_l
     rows[5] = omm_row(1005, eccentricity=1.3)
     rows[7] = omm_row(1007, motion=-1)
     rows[9] = omm_row(1009, motion=17.9)
-    one = files.load(save(tmp_path, "gp.csv", omm(rows)))
+    one = catalogue_files.load(save(tmp_path, "gp.csv", omm(rows)))
     assert len(one.frame) == 77
     assert one.skipped["line"].tolist() == [7, 9, 11]
     assert "not that of a closed orbit" in one.skipped["reason"].iloc[0]
@@ -94,7 +95,7 @@ def test_eccentric_orbits_stay_hyperbolic_and_sunk_ones_are_skipped_with_their_l
 
 def test_a_sunk_two_line_set_is_skipped_with_its_line(tmp_path):
     text = "".join(tle_set(f"{n:05d}") for n in range(1, 60)) + tle_set("00077", motion=17.9)
-    one = files.load(save(tmp_path, "gp.tle", text))
+    one = catalogue_files.load(save(tmp_path, "gp.tle", text))
     assert len(one.frame) == 59
     assert one.skipped["line"].tolist() == [180]
 
@@ -102,7 +103,7 @@ def test_a_sunk_two_line_set_is_skipped_with_its_line(tmp_path):
 def test_a_few_bad_checksums_are_skipped_and_many_refuse_the_file(tmp_path):
     good = [tle_set(f"{n:05d}") for n in range(1, 101)]
     bad = good[40][:-2] + ("1" if good[40][-2] != "1" else "2") + "\n"
-    one = files.load(save(tmp_path, "a.tle", "".join([*good[:40], bad, *good[41:]])))
+    one = catalogue_files.load(save(tmp_path, "a.tle", "".join([*good[:40], bad, *good[41:]])))
     assert len(one.frame) == 99
     assert one.skipped["line"].tolist() == [123]
     assert "checksum" in one.skipped["reason"].iloc[0]
@@ -114,7 +115,7 @@ def test_a_few_bad_checksums_are_skipped_and_many_refuse_the_file(tmp_path):
 
 def test_dates_before_1957_are_skipped(tmp_path):
     rows = [*MANY, satcat_row(5, launch="1931-01-01")]
-    one = files.load(save(tmp_path, "satcat.csv", satcat(rows)))
+    one = catalogue_files.load(save(tmp_path, "satcat.csv", satcat(rows)))
     assert one.skipped.iloc[0].to_list() == [62, "launch date '1931-01-01' is before 1957"]
 
 
@@ -130,7 +131,7 @@ def test_dates_before_1957_are_skipped(tmp_path):
     ],
 )
 def test_one_bad_row_of_a_catalogue_is_skipped_with_its_reason(tmp_path, row, reason):
-    one = files.load(save(tmp_path, "satcat.csv", satcat([*MANY, row])))
+    one = catalogue_files.load(save(tmp_path, "satcat.csv", satcat([*MANY, row])))
     assert one.skipped["line"].tolist() == [62]
     assert reason in one.skipped["reason"].iloc[0]
     assert len(one.frame) == 60
@@ -139,7 +140,7 @@ def test_one_bad_row_of_a_catalogue_is_skipped_with_its_reason(tmp_path, row, re
 def test_missing_columns_are_named(tmp_path):
     text = satcat(MANY).replace("DECAY_DATE", "DECAYED").replace("APOGEE", "HIGH")
     refused(save(tmp_path, "s.csv", text), "line 1", "satcat", "DECAY_DATE, APOGEE")
-    refused(save(tmp_path, "t.csv", "a,b,c,d\n1,2,3,4\n"), "line 1", "not a SATCAT, OMM")
+    refused(save(tmp_path, "t.csv", "a,b,c,d\n1,2,3,4\n"), "line 1", "neither a SATCAT, OMM")
 
 
 def test_truncated_downloads_are_refused(tmp_path):
@@ -164,12 +165,12 @@ def test_broken_rows_in_the_middle_are_refused_with_their_line(tmp_path):
     [
         (b"", "empty"),
         (b"\n\n  \n", "empty"),
-        (b"<!DOCTYPE html><html>rate limit</html>", "not a catalogue"),
-        (b'{"error": "no"}', "not a catalogue"),
+        (b"<!DOCTYPE html><html>rate limit</html>", "a web page"),
+        (b'{"error": "no"}', "a message of the server"),
         (b"PK\x03\x04 whatever", "zip archive"),
         (b"OBJECT\n1 \xff\xfe\n", "line 2"),
         (b"OBJECT\n1 \x00\n", "zero byte"),
-        (b"hello\nworld\n", "no two-line set"),
+        (b"hello\nworld\n", "nor two-line sets"),
         (b"\x1f\x8b\x08\x00garbage", "gzip"),
     ],
 )
@@ -195,7 +196,7 @@ def test_a_bomb_is_noticed_before_it_is_unpacked(tmp_path, monkeypatch):
         def __getattr__(self, name):
             return getattr(self._inner, name)
 
-    monkeypatch.setattr(files.zlib, "decompressobj", Counting)
+    monkeypatch.setattr(file_text.zlib, "decompressobj", Counting)
     refused(save(tmp_path, "bomb.csv", bomb), "no catalogue does")
     assert sum(unpacked) < 40_000_000
 
@@ -206,7 +207,7 @@ def test_a_missing_file_is_named(tmp_path):
 
 def test_space_weather_is_read_with_its_basis(tmp_path):
     rows = ["2020-01-01,5,70.1,OBS,70", "2020-01-02,6,71.1,INT,70", "2041-10-01,,69.8,PRM,68.8"]
-    one = files.load(save(tmp_path, "sw.csv", weather(rows)))
+    one = catalogue_files.load(save(tmp_path, "sw.csv", weather(rows)))
     assert one.kind == "space-weather"
     assert one.frame["basis"].tolist() == ["observed", "observed", "predicted"]
     assert one.date == np.datetime64("2020-01-02")
@@ -214,14 +215,14 @@ def test_space_weather_is_read_with_its_basis(tmp_path):
     rows.append("2020-03-01,5,7,OBS,70")
     assert (
         "outside 50 to 1000"
-        in files.load(save(tmp_path, "sw2.csv", weather(rows))).skipped["reason"].iloc[0]
+        in catalogue_files.load(save(tmp_path, "sw2.csv", weather(rows))).skipped["reason"].iloc[0]
     )
 
 
 def test_a_sunk_set_is_told_by_its_line_and_an_earlier_good_one_of_the_object_stays(tmp_path):
     good = "".join(tle_set(f"{n:05d}") for n in range(1, 60))  # lines 1 to 177
     text = good + tle_set("00059", epoch="20150.00000000", motion=17.9).split("\n", 1)[1]
-    loaded = files.load(save(tmp_path, "gp.tle", text))
+    loaded = catalogue_files.load(save(tmp_path, "gp.tle", text))
     assert list(loaded.skipped["line"]) == [179]  # no name line, so its second line is the 179th
     assert loaded.skipped["reason"].iloc[0] == "catalogue number 59: perigee below the surface"
     assert 59 in set(loaded.frame["number"])

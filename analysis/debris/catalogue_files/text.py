@@ -1,0 +1,71 @@
+"""The text of a file that a user downloads: plain or gzipped, guarded against bombs."""
+
+import zlib
+from pathlib import Path
+
+from analysis.errors import DataError, reason
+
+LARGEST_BYTES = 400_000_000
+"""Unpacked; the whole public catalogue of 2025 is about 10 MB in two-line sets, 60 MB in XML."""
+
+LARGEST_RATIO = 100
+"""Unpacked over packed size; real catalogues reach 4 to 8, in XML 20."""
+
+
+def text_of(path: Path) -> str:
+    """The file as text with plain line ends and without byte-order marks.
+
+    Raises DataError, in one line with file and place, for what is no text or too large.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise DataError(f"{path.name}: {reason(error)}") from None
+    if raw[:2] == b"\x1f\x8b":
+        raw = _unpacked(path.name, raw)
+    elif raw[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
+        raise DataError(f"{path.name}: a zip archive; allowed are plain text and gzip")
+    elif len(raw) > LARGEST_BYTES:
+        raise DataError(f"{path.name}: {len(raw)} bytes, more than {LARGEST_BYTES}")
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise DataError(f"{path.name}, line 1: text in UTF-16: save the file as UTF-8")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise DataError(
+            f"{path.name}, line {line}: byte {error.start} is not text in UTF-8: save the file as "
+            "UTF-8"
+        ) from None
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        raise DataError(f"{path.name}, line {line}: a zero byte, so not text in UTF-8")
+    # files that were joined hold the mark in their midst too
+    text = text.replace("\ufeff", "")
+    if not text.strip():
+        raise DataError(f"{path.name}, line 1: the file is empty")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unpacked(name: str, raw: bytes) -> bytes:
+    """gzip content, in parts, so that a bomb is noticed before it is unpacked."""
+    allowed = min(LARGEST_BYTES, max(1_000_000, LARGEST_RATIO * len(raw)))
+    parts, size = [], 0
+    while raw:
+        member = zlib.decompressobj(wbits=31)
+        try:
+            while not member.eof:
+                part = member.decompress(raw, 1 << 20)
+                raw = member.unconsumed_tail
+                size += len(part)
+                if size > allowed:
+                    raise DataError(
+                        f"{name}: unpacks to more than {allowed} bytes, which no catalogue does"
+                    )
+                parts.append(part)
+                if not part and not raw and not member.eof:
+                    raise DataError(f"{name}: the gzip file is cut short after {size} bytes")
+        except zlib.error as error:
+            raise DataError(f"{name}: broken gzip file ({error})") from None
+        raw = member.unused_data.lstrip(b"\0")
+    return b"".join(parts)
