@@ -53,14 +53,23 @@ def unknown(given: str, allowed: Iterable[str], what: str, listed_by: str = "") 
     e.g. 'python -m analysis show positioning'.
     """
     names = sorted(map(str, allowed))
-    told = ", ".join(names) or "none"
-    if len(told) > LONGEST_LIST:
-        near = get_close_matches(_compared(given), names, n=_NEAREST, cutoff=0.0)
-        while len(near) > 1 and len(", ".join(near)) > LONGEST_LIST:
-            near.pop()
-        told = f"{', '.join(near)} and {len(names) - len(near):,} more"
-        told += f" (`{listed_by}` lists them)" if listed_by else ""
+    told = nearest(given, names) or "none"
+    told += (
+        f" (`{listed_by}` lists them)" if listed_by and len(told) < len(", ".join(names)) else ""
+    )
     return InputError(f"unknown {what} {shown(given)}: allowed are {told}{hint(given, names)}")
+
+
+def nearest(given: object, names: Iterable[object]) -> str:
+    """These names in a line; of a long list those nearest to `given`, and how many more."""
+    listed = list(map(str, names))
+    told = ", ".join(listed)
+    if len(told) <= LONGEST_LIST:
+        return told
+    near = get_close_matches(_compared(given), listed, n=_NEAREST, cutoff=0.0)
+    while len(near) > 1 and len(", ".join(near)) > LONGEST_LIST:
+        near.pop()
+    return f"{', '.join(near)} and {len(listed) - len(near):,} more"
 
 
 def present(found: T | None, what: str) -> T:
@@ -92,14 +101,17 @@ def one_line(text: str, longest: int = LONGEST_LINE - 1) -> str:
     return _cut(_escaped(text.strip()), longest)
 
 
-def several(problems: list[str]) -> str:
-    """Problems as one line: the first ones that have room, and how many more there are."""
+def several(problems: list[str], more: int = 0) -> str:
+    """Problems as one line: the first ones that have room, and how many more there are.
+
+    more: how many there are besides those listed.
+    """
     told = problems[:1]
     for problem in problems[1:3]:
         if len("; ".join([*told, problem])) > LONGEST_LINE - len(" (and 1,000,000 more)"):
             break
         told.append(problem)
-    more = len(problems) - len(told)
+    more += len(problems) - len(told)
     first = _cut("; ".join(told), LONGEST_LINE - len(" (and 1,000,000 more)"))
     return first + (f" (and {more:,} more)" if more else "")
 

@@ -1,17 +1,16 @@
-"""What every notebook's parameter model shares: units, allowed values, errors in one line."""
+"""What every notebook's parameter model shares: strict types, errors in one line, papermill."""
 
 import ast
-import types
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, Self, Union, get_args, get_origin
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
-from pydantic.fields import FieldInfo
 
-from analysis.errors import InputError, hint
+from analysis.errors import InputError, hint, several, shown, unknown
+from analysis.parameters import fields
 
 _INJECTED = "# Parameters"  # how papermill heads the cell that it adds
+_TOLD = 3  # problems, of however many
 _PLAIN = (bool, int, float, str, list, tuple, dict, set, type(None))
 
 
@@ -20,50 +19,33 @@ def parameter(default: Any, *, description: str, unit: str | None = None, **cons
 
     default: value of the published run; unit: as written in tables, None for a pure number or
     name, and for a field whose kind (analysis.parameters.kinds) brings its unit; constraints:
-    pydantic's ge, gt, le, lt, min_length, max_length, pattern, over those of the kind.
+    pydantic's ge, gt, le, lt over those of the kind, and min_length, max_length of a list.
     """
     own: dict[str, Any] = {} if unit is None else {"json_schema_extra": {"unit": unit}}
     return Field(default, description=description, **own, **constraints)
-
-
-@dataclass(frozen=True)
-class Kind:
-    """What all fields of one kind have in common: put into the Annotated type of the field.
-
-    unit: as for `parameter`; ge, gt, le, lt: limits, within which a field may set its own.
-    """
-
-    unit: str | None = None
-    ge: float | None = None
-    gt: float | None = None
-    le: float | None = None
-    lt: float | None = None
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        """The field's own schema with the tighter of both limits; pydantic keeps only the last."""
-        schema = handler(source)
-        for name, tighter in (("ge", max), ("gt", max), ("le", min), ("lt", min)):
-            limit = getattr(self, name)
-            if limit is not None:
-                schema[name] = tighter(limit, schema.get(name, limit))
-        return schema
 
 
 class NotebookParameters(BaseModel):
     """Base of a notebook's parameters; the subclass's docstring is the notebook's question."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, validate_default=True, allow_inf_nan=False
+        strict=True, extra="forbid", frozen=True, validate_default=True, allow_inf_nan=False
     )
 
     @model_validator(mode="before")
     @classmethod
-    def _booleans_are_not_numbers(cls, given: Any) -> Any:
-        for name, value in given.items() if isinstance(given, dict) else ():
-            field = cls.model_fields.get(name)
-            if field and isinstance(value, bool) and field.annotation in (int, float):
-                raise ValueError(f"{name} = {value}: allowed is {allowed(field)}")
-        return given
+    def _as_typed(cls, given: Any) -> Any:
+        own = cls.model_fields
+        return {n: fields.taken(v, own[n]) if n in own else v for n, v in given.items()}
+
+    @model_validator(mode="after")
+    def _no_item_twice(self) -> Self:
+        for name in type(self).model_fields:
+            items = getattr(self, name)
+            for place, item in enumerate(items if isinstance(items, tuple) else ()):
+                if item in items[:place]:
+                    raise ValueError(f"{name}: {shown(item)} stands there twice")
+        return self
 
     @classmethod
     def validated(cls, given: Mapping[str, Any]) -> Self:
@@ -75,9 +57,11 @@ class NotebookParameters(BaseModel):
         try:
             return cls(**given)
         except ValidationError as error:
-            # A list with a bad element is also reported as too short: keep the element.
-            deepest = {p["loc"][:1]: p for p in reversed(error.errors())}
-            raise InputError("; ".join(_line(cls, p) for p in reversed(deepest.values()))) from None
+            problems = error.errors(include_url=False)
+        # A list with a bad item is also reported as too short: keep the item.
+        deepest = list({p["loc"][:1]: p for p in reversed(problems)}.values())[::-1]
+        told = [_line(cls, problem) for problem in deepest[:_TOLD]]
+        raise InputError(several(told, len(deepest) - len(told)))
 
     @classmethod
     def from_cell(cls, namespace: Mapping[str, Any]) -> Self:
@@ -100,7 +84,7 @@ class NotebookParameters(BaseModel):
     @classmethod
     def unit(cls, name: str) -> str | None:
         """The unit of one parameter, None for a pure number or a name."""
-        return _unit(cls.model_fields[name])
+        return fields.content(cls.model_fields[name]).unit
 
     def overrides(self) -> dict[str, Any]:
         """The values that differ from the published run's."""
@@ -125,9 +109,9 @@ class NotebookParameters(BaseModel):
         return [
             {
                 "name": name,
-                "type": _type_name(field.annotation),
-                "unit": _unit(field),
-                "allowed": allowed(field),
+                "type": fields.type_name(field),
+                "unit": fields.content(field).unit,
+                "allowed": fields.allowed(field),
                 "default": published[name],
                 "description": field.description,
             }
@@ -145,88 +129,39 @@ def _bound_by_parameter_cells(history: Any) -> set[str] | None:
         return None
     newest: dict[bool, set[str]] = {}
     for code in reversed(history):
-        names = _literal_names(code)
+        injected = code.lstrip().startswith(_INJECTED)
+        names = _literal_names(code, injected)
         if names:
-            newest.setdefault(code.lstrip().startswith(_INJECTED), names)
+            newest.setdefault(injected, names)
     return set().union(*newest.values()) if newest else None
 
 
-def _literal_names(code: str) -> set[str]:
-    """The names that a cell binds when it does nothing but bind names to literals."""
+def _literal_names(code: str, injected: bool) -> set[str]:
+    """The names that a cell binds when it does nothing but bind names to literals.
+
+    injected: by papermill, which writes what is no number as float('nan').
+    """
     try:
         statements = ast.parse(code).body
-        for statement in statements:
+        for statement in statements if not injected else ():
             ast.literal_eval(statement.value)  # type: ignore[attr-defined]
         return {s.targets[0].id for s in statements}  # type: ignore[attr-defined]
     except (SyntaxError, ValueError, AttributeError, TypeError):
         return set()
 
 
-def allowed(field: FieldInfo) -> str:
-    """The allowed values of a field in words, e.g. '0 to 90 deg' or 'initial, request'."""
-    choices = _choices(field.annotation)
-    if choices:
-        many = get_origin(field.annotation) in (tuple, list)
-        return ("any of " if many else "") + ", ".join(map(str, choices))
-    limits = {
-        name: [getattr(m, name) for m in field.metadata if getattr(m, name, None) is not None]
-        for name in ("ge", "gt", "le", "lt", "min_length", "pattern")
-    }
-    unit = _unit(field)
-    words = [_type_name(field.annotation)]
-    # A field narrows the range of its kind: of two limits the tighter one counts.
-    lower = [(v, "at least") for v in limits["ge"]] + [(v, "above") for v in limits["gt"]]
-    upper = [(v, "at most") for v in limits["le"]] + [(v, "below") for v in limits["lt"]]
-    words += [
-        f"{word} {_limit(value)}"
-        for value, word in (
-            *([max(lower, key=lambda one: (one[0], one[1] == "above"))] if lower else []),
-            *([min(upper, key=lambda one: (one[0], one[1] != "below"))] if upper else []),
-        )
-    ]
-    words += [f"at least {count} of them" for count in limits["min_length"]]
-    words += [f"matching {pattern}" for pattern in limits["pattern"]]
-    return " ".join([words[0], " and ".join(words[1:])]).strip() + (f" {unit}" if unit else "")
-
-
-def _unit(field: FieldInfo) -> str | None:
-    own = field.json_schema_extra
-    kinds = [m.unit for m in field.metadata if isinstance(m, Kind)]
-    if isinstance(own, dict) and "unit" in own:
-        return str(own["unit"])
-    return next(iter(kinds), None)
-
-
-def _limit(value: Any) -> str:
-    return f"{value:g}" if isinstance(value, int | float) else str(value)
-
-
-def _choices(annotation: Any) -> tuple:
-    if get_origin(annotation) is Literal:
-        return get_args(annotation)
-    return next((c for arg in get_args(annotation) if (c := _choices(arg))), ())
-
-
-def _type_name(annotation: Any) -> str:
-    names = {int: "whole number", float: "number", str: "text", bool: "true or false"}
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Literal:
-        return "name"
-    if origin in (tuple, list):
-        return f"list of {_type_name(arguments[0])}s"
-    if origin in (Union, types.UnionType):
-        return " or ".join("none" if a is type(None) else _type_name(a) for a in arguments)
-    return names.get(annotation, getattr(annotation, "__name__", str(annotation)))
-
-
-def _line(model: type[NotebookParameters], problem: dict) -> str:
-    name = str(problem["loc"][0]) if problem["loc"] else ""
-    if problem["type"] == "extra_forbidden":
-        names = sorted(model.model_fields)
-        told = ", ".join(names)
-        return f"unknown parameter '{name}': allowed are {told}{hint(name, names)}"
-    if not name:
+def _line(model: type[NotebookParameters], problem: Any) -> str:
+    if not problem["loc"]:
         return problem["msg"].removeprefix("Value error, ")
-    field, given = model.model_fields[name], problem["input"]
-    near = hint(given, _choices(field.annotation)) if isinstance(given, str) else ""
-    return f"{name} = {given!r}: allowed is {allowed(field)}{near}"
+    name, given = str(problem["loc"][0]), problem["input"]
+    if problem["type"] == "extra_forbidden":
+        lists_them = f"python -m analysis show {model.__module__.rsplit('.', 1)[-1]}"
+        return str(unknown(name, model.model_fields, "parameter", lists_them))
+    field = model.model_fields[name]
+    told = f"{name} = {shown(list(given) if isinstance(given, tuple) else given)}: allowed is "
+    told += fields.allowed(field, given)
+    what = fields.content(field)
+    if not isinstance(given, str) or what.type not in (int, float, str):
+        return told
+    # A name is told by its nearest, a number that was no number by the default's form.
+    return told + (hint(given, what.choices) if what.type is str else f", such as {field.default}")

@@ -5,7 +5,7 @@ A notebook's own field adds the default and the description, and may narrow the 
 
 from typing import Annotated
 
-from analysis.parameters.base import Kind
+from analysis.parameters.fields import Kind
 
 MaskAngle = Annotated[float, Kind("deg", ge=0, lt=90)]
 """Elevation below which nothing is seen or received, above the horizontal plane of the place."""
