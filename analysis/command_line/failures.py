@@ -13,6 +13,7 @@ except ImportError:
 
 from analysis.command_line.screen import err
 from analysis.errors import DataError, InputError, RunError
+from analysis.runner.interruption import ends_cleanly
 
 RUN_FAILED, WRONG_CALL, INTERRUPTED = 1, 2, 130
 
@@ -20,7 +21,8 @@ RUN_FAILED, WRONG_CALL, INTERRUPTED = 1, 2, 130
 def carried_out(app: Callable[..., int | None], words: list[str]) -> NoReturn:
     """Call the command line with these words, and end the program with the right code."""
     try:
-        code = app(words, standalone_mode=False, prog_name="python -m analysis")
+        with ends_cleanly():
+            code = app(words, standalone_mode=False, prog_name="python -m analysis")
     except UsageError as error:
         _fail(" ".join(error.format_message().split()), WRONG_CALL)
     except (typer.Abort, KeyboardInterrupt):

@@ -55,9 +55,9 @@ def run(
 
     model = registry.parameter_model(notebook)
     parameters = model.validated(given.given_parameters(p or [], f or []))
-    place = runs.free(to) if to else None
+    place = runs.place_of(notebook, to) if to else None
     with progress(f"running {notebook}"):
-        folder, made = runs.run(notebook, parameters, place)
+        folder, made = runs.run(notebook, parameters, place, out.print)
     out.print(f"{'run' if made else 'nothing changed since this run'}: {folder}")
     _tell_changes(None, folder)
 
@@ -69,14 +69,7 @@ def publish(
     """Bring the runs that the book shows up to date."""
     from analysis.runner import publication
 
-    publication.write_schema()
-    reasons = publication.stale_notebooks(notebooks or [])
-    for name, reason in reasons.items():
-        out.print(f"{name}: {reason}")
-    if not reasons:
-        out.print("every published run is up to date")
-        return
-    publication.publish(list(reasons), out.print)
+    publication.publish(notebooks or [], out.print)
 
 
 @app.command()

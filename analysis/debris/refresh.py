@@ -17,7 +17,7 @@ from analysis import paths
 from analysis.debris import derive
 from analysis.debris.catalogue_files import Loaded, load
 from analysis.errors import DataError, InputError
-from analysis.folders import whole_folder
+from analysis.folders.whole import whole_folder
 
 WHOLE_CATALOGUE = 5000
 """Fewer objects than this are a group of satellites, not a catalogue to count densities in."""

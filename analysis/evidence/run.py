@@ -23,7 +23,7 @@ from analysis import fingerprint, paths
 from analysis.charts import describe, rendered
 from analysis.errors import InputError, known
 from analysis.evidence import citation, display, entries, inputs, record, templates, texts
-from analysis.folders import whole_folder
+from analysis.folders.places import made
 from analysis.parameters.base import NotebookParameters
 
 FOLDER_VARIABLE = "JAPAN_IN_ORBIT_RUN_FOLDER"
@@ -156,8 +156,9 @@ class Recorder:
         hashes = fingerprint.of_run(self.notebook, self.parameters.plain(), data)
         given = os.environ.get(FOLDER_VARIABLE)
         # Under the runner the folder is still hidden; alone, this run hides its own until whole.
-        own = _own_folder(self.notebook, hashes["fingerprint"])
-        with contextlib.nullcontext(Path(given)) if given else whole_folder(own) as folder:
+        own = paths.RUNS / self.notebook / run_name(hashes["fingerprint"])
+        what = f"run of {self.notebook}"
+        with contextlib.nullcontext(Path(given)) if given else made(own, what) as folder:
             for kind, recorded in self._entries.items():
                 for id, entry in recorded.items():
                     self._write_entry(folder / kind / id, id, entry, hashes["fingerprint"])
@@ -214,10 +215,10 @@ class Recorder:
             raise InputError(f"{what} '{id}' is recorded twice")
 
 
-def _own_folder(notebook: str, run_hash: str) -> Path:
-    """A folder for a run outside the runner, e.g. under plain papermill."""
+def run_name(run_hash: str) -> str:
+    """The name of a reader's run below runs/<notebook>: <time>-<hash>."""
     now = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
-    return paths.RUNS / notebook / f"{now}-{run_hash[:12]}"
+    return f"{now}-{run_hash[:12]}"
 
 
 def _write(file: Path, content: bytes) -> None:

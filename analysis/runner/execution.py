@@ -2,47 +2,56 @@
 
 import contextlib
 import os
+import re
 import shutil
-import signal
-import time
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from analysis import paths
-from analysis.errors import DataError, InputError, RunError, one_line
-from analysis.evidence.run import FOLDER_VARIABLE
-from analysis.folders import whole_folder
+from analysis.errors import DataError, InputError, RunError, one_line, reason
+from analysis.evidence import record
+from analysis.evidence.run import FOLDER_VARIABLE, run_name
+from analysis.folders import places
+from analysis.folders.whole import draft
 from analysis.parameters.base import NotebookParameters
 
-_KERNEL_ERRORS = {"InputError": InputError, "DataError": DataError, "OSError": OSError}
+_KERNEL_ERRORS = {"InputError": InputError, "DataError": DataError}
+_SYSTEM_ERROR = re.compile(r"\[Errno (\d+)\] (.*?)(: '.*')?")
 
 
-def execute(notebook: str, parameters: NotebookParameters, folder: Path) -> float:
-    """Run a notebook with papermill and put its evidence into `folder`, replacing what is there.
+def folder_of(notebook: str) -> str:
+    """What a folder with a run of this notebook is called, for its seal and in messages."""
+    return f"run of {notebook}"
 
-    folder: the final place; until the run is whole, everything goes to a hidden neighbour.
-    Returns the seconds taken. Raises InputError or DataError as the notebook raised it; RunError,
-    naming the cell and where the failed notebook is kept, for any other failure; OSError when the
-    disk is full.
+
+def execute(
+    notebook: str, parameters: NotebookParameters, parent: Path, name: str | None = None
+) -> Path:
+    """Run a notebook with papermill and put its evidence into the folder `name` of `parent`.
+
+    name: by default <time>-<hash>. Until the run is whole, everything goes to a hidden folder of
+    its own in `parent`; an earlier run of the same notebook is replaced.
+    Returns the folder. Raises InputError or DataError as the notebook raised it, and InputError
+    when something else has come to the place; RunError, naming the cell and where the failed
+    notebook is kept, for any other failure; OSError when the disk is full.
     """
-    began = time.monotonic()
-    before = signal.signal(signal.SIGTERM, _stop)
-    try:
-        with whole_folder(folder) as partial:
-            _papermill(notebook, parameters.plain(), partial)
-    finally:
-        signal.signal(signal.SIGTERM, before)
-    return time.monotonic() - began
+    with draft(parent) as new:
+        _papermill(notebook, parameters.plain(), new.folder)
+        run = record.read(new.folder / "run.json", record.RunRecord)
+        place = parent / (name or run_name(run.fingerprint))
+        places.settle(new, place, folder_of(notebook))
+    return place
 
 
 def _papermill(notebook: str, parameters: dict[str, Any], partial: Path) -> None:
-    import nbclient
     import papermill
 
+    from analysis.runner import interpreter
+
     output = partial / "notebook.ipynb"
-    os.environ[FOLDER_VARIABLE] = str(partial)
-    os.environ["PYTHONHASHSEED"] = "0"
     log = partial / "kernel.log"
     try:
         with _errors_to(log):
@@ -52,16 +61,18 @@ def _papermill(notebook: str, parameters: dict[str, Any], partial: Path) -> None
                 parameters=parameters,
                 cwd=str(paths.ROOT),
                 kernel_name="python3",
+                kernel_manager_class=interpreter.manager(
+                    {FOLDER_VARIABLE: str(partial), "PYTHONHASHSEED": "0"}
+                ),
                 progress_bar=False,
             )
-    except nbclient.exceptions.DeadKernelError as error:
-        raise RunError(f"{notebook}: {error}", log.read_text(errors="replace")) from None
     except papermill.PapermillExecutionError as error:
-        if error.ename in _KERNEL_ERRORS:
-            raise _KERNEL_ERRORS[error.ename](error.evalue) from None
         raise _failure(notebook, output, error) from None
-    finally:
-        del os.environ[FOLDER_VARIABLE]
+    except interpreter.ERRORS as error:
+        if isinstance(error, OSError) and error.filename != sys.executable:
+            raise
+        line = f"{notebook}: {reason(error)}; the kernel is {interpreter.described()}"
+        raise RunError(line, log.read_text(errors="replace")) from None
     if not (partial / "run.json").is_file():
         raise RunError(f"{notebook}: the notebook ended without run.close()")
     _clean(output)
@@ -85,15 +96,28 @@ def _errors_to(file: Path) -> Iterator[None]:
             os.close(kept)
 
 
-def _failure(notebook: str, output: Path, error: Any) -> RunError:
-    kept = paths.RUNS / notebook / "failed.ipynb"
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(output, kept)
+def _failure(notebook: str, output: Path, error: Any) -> Exception:
+    """What a cell raised, where it was meant for the user; else where that happened."""
+    if error.ename in _KERNEL_ERRORS:
+        return _KERNEL_ERRORS[error.ename](error.evalue)
+    system = _SYSTEM_ERROR.fullmatch(error.evalue)
+    if system and int(system[1]) in places.NO_ROOM:
+        return OSError(int(system[1]), system[2])
     return RunError(
         f"{notebook}: cell {error.cell_index} failed with {error.ename}: "
-        f"{one_line(error.evalue, 100)}; the notebook up to that cell: {kept}",
+        f"{one_line(error.evalue, 100)}; the notebook up to that cell: {_kept(notebook, output)}",
         "\n".join(error.traceback),
     )
+
+
+def _kept(notebook: str, output: Path) -> Path:
+    """Where a failed notebook can be looked at: with the other runs, if that can be written."""
+    try:
+        (paths.RUNS / notebook).mkdir(parents=True, exist_ok=True)
+        kept = paths.RUNS / notebook / "failed.ipynb"
+        return Path(shutil.copyfile(output, kept))
+    except OSError:
+        return Path(shutil.copy(output, tempfile.mkdtemp(prefix=f"{notebook}-failed-")))
 
 
 def _clean(file: Path) -> None:
@@ -107,7 +131,3 @@ def _clean(file: Path) -> None:
         cell.metadata.pop("papermill", None)
         cell.metadata.pop("execution", None)
     nbformat.write(notebook, file)
-
-
-def _stop(_signal: int, _frame: Any) -> None:
-    raise KeyboardInterrupt

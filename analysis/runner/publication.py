@@ -1,27 +1,57 @@
 """Bring the published runs, those that the book shows, up to date."""
 
 import concurrent.futures
+import datetime
 import multiprocessing
 import os
+import shutil
+import time
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 
 from analysis import paths
-from analysis.errors import known
+from analysis.errors import InputError, RunError, shown
 from analysis.evidence import record
-from analysis.runner.execution import execute
+from analysis.folders import locks, places
+from analysis.runner import interruption
+from analysis.runner.execution import execute, folder_of
 from analysis.runner.registry import notebooks, parameter_model
 from analysis.runner.staleness import stale
+
+Tell = Callable[[str], None]
+
+
+def publish(names: list[str], tell: Tell) -> None:
+    """Run those of the named notebooks (all when empty) that are stale, and write the schema.
+
+    tell: called with one line as each starts and ends. Another `publish` is waited for, and what
+    it has made is not made again. Raises InputError for an unknown name, or when what stands at a
+    run's place is no folder; RunError when nothing can be written; the first failure of a run,
+    once the runs under way have ended: a failed notebook keeps its earlier published run.
+    """
+    with (
+        locks.alone("publish", lambda: tell("waiting for another publish")),
+        places.told("published runs", paths.PUBLISHED),
+    ):
+        reasons = stale_notebooks(names)
+        _write_schema()
+        for name, reason in reasons.items():
+            tell(f"{name}: {reason}")
+        if not reasons:
+            tell("every published run is up to date")
+            return
+        for name in reasons:
+            _make_room(name, tell)
+        _run_all(list(reasons), tell)
 
 
 def stale_notebooks(names: list[str]) -> dict[str, str]:
     """Of the named notebooks (all when empty), those to be run again, each with its reason."""
-    for name in names:
-        known(name, notebooks(), "notebook")
     reasons = {n: stale(n, parameter_model(n)().plain()) for n in names or notebooks()}
     return {name: reason for name, reason in reasons.items() if reason}
 
 
-def write_schema() -> None:
+def _write_schema() -> None:
     """Put the JSON Schema of the record files beside the published runs."""
     file = paths.PUBLISHED / "schema.json"
     if not file.is_file() or file.read_bytes() != record.json_schema():
@@ -29,26 +59,51 @@ def write_schema() -> None:
         file.write_bytes(record.json_schema())
 
 
-def publish(names: list[str], tell: Callable[[str], None]) -> None:
-    """Run the named notebooks with their published parameters, in parallel on the cores there are.
+def _make_room(name: str, tell: Tell) -> None:
+    """Take files that no run wrote out of the way of a published run: it must not wait for them.
 
-    tell: called with one line as each starts and ends. Raises the first failure, once the runs
-    under way have ended; a failed notebook keeps its earlier published run.
+    The folder that holds them goes to the reader's own runs, as it is.
     """
+    place = paths.PUBLISHED / name
+    fault = places.occupied(place, folder_of(name))
+    if fault is None:
+        return
+    if place.is_symlink() or not place.is_dir() or os.path.ismount(place):
+        raise InputError(f"{shown(str(place), 120)}: {fault}; allowed is a folder: take it away")
+    now = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
+    kept = paths.RUNS / name / f"kept-{now}"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(place, kept)
+    tell(f"{name}: the earlier run is now {kept}, for {fault}")
+
+
+def _run_all(names: list[str], tell: Tell) -> None:
+    """Run notebooks with their published parameters, in parallel on the cores there are."""
     for name in names:
         tell(f"running {name}")
     # Kernels want a clean process each: fork would carry this one's locks along.
     context = multiprocessing.get_context("spawn")
     workers = min(len(names), os.cpu_count() or 1)
-    with concurrent.futures.ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with concurrent.futures.ProcessPoolExecutor(
+        workers, mp_context=context, initializer=interruption.leave_to_parent
+    ) as pool:
         waiting = {pool.submit(_publish_one, name): name for name in names}
         try:
             for done in concurrent.futures.as_completed(waiting):
                 tell(f"done {waiting[done]}, {done.result():.0f} s")
-        except BaseException:
-            pool.shutdown(wait=True, cancel_futures=True)
+        except BrokenProcessPool:
+            raise RunError("a notebook's process was killed: was there enough memory?") from None
+        except KeyboardInterrupt:
+            for worker in multiprocessing.active_children():
+                worker.terminate()
             raise
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _publish_one(name: str) -> float:
-    return execute(name, parameter_model(name)(), paths.PUBLISHED / name)
+    """The seconds that it took to make one published run."""
+    began = time.monotonic()
+    with interruption.ends_cleanly():
+        execute(name, parameter_model(name)(), paths.PUBLISHED, name)
+    return time.monotonic() - began

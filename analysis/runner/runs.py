@@ -1,49 +1,51 @@
 """A reader's runs: one folder each under runs/, reused while nothing that they stand on changes."""
 
-import datetime
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 from analysis import paths
-from analysis.errors import InputError
-from analysis.evidence import record
+from analysis.folders import locks, places
 from analysis.parameters.base import NotebookParameters
-from analysis.runner.execution import execute
+from analysis.runner.execution import execute, folder_of
 from analysis.runner.staleness import stale
 
 
-def run(notebook: str, parameters: NotebookParameters, out: Path | None) -> tuple[Path, bool]:
+def place_of(notebook: str, out: Path) -> Path:
+    """The absolute path of --out when a run of this notebook may go there.
+
+    Raises InputError, as `places.free` does.
+    """
+    return places.free(out, folder_of(notebook), "--out")
+
+
+def run(
+    notebook: str,
+    parameters: NotebookParameters,
+    place: Path | None,
+    tell: Callable[[str], None],
+) -> tuple[Path, bool]:
     """The folder of a run with these parameters, and whether it had to be made.
 
-    out: where to put it; None for a folder of its own under runs/, reusing an equal run.
+    place: from `place_of`; None for a folder of its own under runs/. A whole run that equals this
+    one is reused: the one at that place, or any. tell: gets one line when another process makes
+    an equal run, or one for the same place, which is waited for.
     Raises as `execute` does.
     """
-    if out is None:
-        earlier = _reusable(notebook, parameters)
-        if earlier:
-            return earlier, False
-    new = out.absolute() if out else paths.RUNS / notebook / "new"
-    execute(notebook, parameters, new)
-    return (new if out else _named(new)), True
+    plain = parameters.plain()
+    key = str(place) if place else f"{notebook} {json.dumps(plain, sort_keys=True)}"
+    to = f"for {place}" if place else "with these parameters"
+    with locks.alone(key, lambda: tell(f"waiting for another run of {notebook} {to}")):
+        earlier = [place] if place else _earlier(notebook)
+        for folder in earlier:
+            if stale(notebook, plain, folder) is None:
+                return folder, False
+        parent, name = (place.parent, place.name) if place else (paths.RUNS / notebook, None)
+        way_out = f"give another --out{'' if place else ' DIR'}"
+        with places.told(folder_of(notebook), parent, way_out):
+            return execute(notebook, parameters, parent, name), True
 
 
-def free(out: Path) -> Path:
-    """`out` when a run may go there: new, empty, or an earlier run. Raises InputError else."""
-    taken = out.is_file() or (out.is_dir() and any(out.iterdir()))
-    if taken and not (out / "run.json").is_file():
-        raise InputError(f"--out {out}: allowed is a new folder, an empty one or an earlier run's")
-    return out
-
-
-def _named(folder: Path) -> Path:
-    """Give a new run its name, <time>-<hash>."""
-    run_hash = record.read(folder / "run.json", record.RunRecord).fingerprint
-    now = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
-    return folder.rename(folder.with_name(f"{now}-{run_hash[:12]}"))
-
-
-def _reusable(notebook: str, parameters: NotebookParameters) -> Path | None:
+def _earlier(notebook: str) -> list[Path]:
     own = sorted((paths.RUNS / notebook).glob("*-*/"), reverse=True)
-    for folder in [paths.PUBLISHED / notebook, *own]:
-        if stale(notebook, parameters.plain(), folder) is None:
-            return folder
-    return None
+    return [paths.PUBLISHED / notebook, *own]

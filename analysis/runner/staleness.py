@@ -5,6 +5,7 @@ from pathlib import Path
 from analysis import fingerprint, paths
 from analysis.errors import DataError
 from analysis.evidence import record
+from analysis.folders import seals
 from analysis.tables import digest
 
 
@@ -17,6 +18,9 @@ def stale(notebook: str, parameters: dict, folder: Path | None = None) -> str | 
         was = record.read(folder / "run.json", record.RunRecord)
     except DataError as error:
         return str(error)
+    damage = seals.damage(folder)
+    if damage:
+        return f"its {damage}" if not damage.startswith(seals.NAME) else damage
     if {name: p.value for name, p in was.parameters.items()} != parameters:
         return "its parameters changed"
     for name, before in was.data.items():

@@ -42,7 +42,11 @@ WRONG_CALLS = {
     "two scenarios": (["run", "trial", "-f", "a", "-f", "b"], "-f 'b': one scenario is given"),
     "one name twice": (["run", "trial", "-p", "share=0", "-p", "share=1"], "-p 'share' is given"),
     "not a run": (["compare", "data"], "data is not a run folder"),
-    "folder in use": (["run", "trial", "--out", "data"], "--out data: allowed is a new folder"),
+    "folder in use": (
+        ["run", "trial", "--out", "data"],
+        "--out 'data': it holds 'claims.csv' and no SHA256SUMS that tells who wrote it; allowed is "
+        "a new folder, an empty one or an earlier run of trial",
+    ),
     "no such refresh": (
         ["data", "refresh", "debrs", "--from", "x"],
         "unknown topic to refresh 'debrs': allowed are debris; did you mean 'debris'?",
@@ -178,7 +182,7 @@ def test_an_interrupted_run_leaves_nothing(project):
     _, told = running.communicate(timeout=30)
     assert running.returncode == 130
     assert told.endswith("interrupted; nothing was kept\n")
-    assert list(folder.iterdir()) == []
+    assert not folder.parent.exists()
 
 
 def test_plain_papermill_ends_in_the_same_line_for_a_bad_value(project):
@@ -211,3 +215,52 @@ def test_a_run_of_an_older_schema_is_refused_by_name(project):
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr == ("old/run.json is of schema version 1: allowed is 2; run it again\n")
     assert left_over(project.root) == []
+
+
+def test_a_run_starts_the_python_that_was_called_whatever_the_machine_calls_python3(
+    project, tmp_path, monkeypatch
+):
+    kernels = tmp_path / "share" / "kernels" / "python3"
+    kernels.mkdir(parents=True)
+    wrong = {"argv": ["/bin/false", "{connection_file}"], "display_name": "3", "language": "python"}
+    (kernels / "kernel.json").write_text(json.dumps(wrong))
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "share"))
+    done = project.call("run", "trial", "--out", "mine")
+    assert (done.stderr, done.returncode) == ("", 0)
+
+
+def test_what_a_user_keeps_with_a_run_outlives_the_next_one(project):
+    assert project.call("run", "trial", "--out", "mine").returncode == 0
+    (project.root / "mine" / "notes.txt").write_text("mine")
+    again = project.call("run", "trial", "-p", "share=0.25", "--out", "mine")
+    assert (again.returncode, again.stdout) == (2, "")
+    assert again.stderr.startswith("--out 'mine': it holds 'notes.txt', which is none of its own")
+    (project.root / "mine" / "notes.txt").unlink()
+    assert project.call("run", "trial", "-p", "share=0.25", "--out", "mine").returncode == 0
+    told = project.call("run", "trial", "-p", "share=0.25", "--out", "mine").stdout
+    assert f"nothing changed since this run: {project.root / 'mine'}" in told
+
+
+def test_files_put_beside_a_published_run_are_kept_when_it_is_made_again(project):
+    assert project.call("publish").returncode == 0
+    published = project.root / "book" / "evidence" / "trial"
+    (published / "notes.txt").write_text("mine")
+    assert project.call("publish").stdout == "every published run is up to date\n"
+    (published / "values.json").write_text("{}")
+    told = project.call("publish").stdout
+    assert "trial: its values.json was changed\n" in told
+    (kept,) = (project.root / "runs" / "trial").iterdir()
+    assert f"trial: the earlier run is now {kept}, for it holds 'notes.txt'" in told
+    assert (kept / "notes.txt").read_text() == "mine"
+    assert not (published / "notes.txt").exists()
+    assert project.call("publish").stdout == "every published run is up to date\n"
+
+
+def test_a_published_run_is_not_put_over_what_is_no_folder(project):
+    published = project.root / "book" / "evidence" / "trial"
+    published.parent.mkdir(parents=True)
+    published.write_text("mine")
+    refused = project.call("publish")
+    assert refused.returncode == 2
+    assert refused.stderr == f"'{published}': it is a file; allowed is a folder: take it away\n"
+    assert published.read_text() == "mine"

@@ -1,0 +1,1 @@
+"""Folders that are whole or not there, and that never take the place of others' files."""

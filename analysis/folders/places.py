@@ -1,0 +1,137 @@
+"""Where a folder may be put: the one rule by which a path of the user's is never destroyed.
+
+Free is a path where nothing is, a real folder that is empty, and a folder of the same kind that
+this program made and that holds nothing but its own files.
+"""
+
+import contextlib
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from analysis import paths
+from analysis.errors import InputError, RunError, reason, shown
+from analysis.folders import seals
+from analysis.folders.whole import Draft, draft
+
+# What the system says when a disk, or one's share of it, takes no more.
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+
+_KINDS = (
+    (stat.S_ISLNK, "it is a link"),
+    (stat.S_ISREG, "it is a file"),
+    (stat.S_ISFIFO, "it is a named pipe"),
+    (stat.S_ISSOCK, "it is a socket"),
+    (stat.S_ISBLK, "it is a device"),
+    (stat.S_ISCHR, "it is a device"),
+)
+
+
+def free(given: Path, what: str, option: str) -> Path:
+    """The absolute form of a path that the user gave, when `what` may be put there.
+
+    what: the folder to be made, e.g. 'run of timeline'; option: what the path was given with.
+    Raises InputError, in one line that says what is allowed, when it may not.
+    """
+    try:
+        place = _absolute(given)
+        fault = _of_the_project(place) or _not_writable(place.parent) or occupied(place, what)
+    except (OSError, RuntimeError, ValueError) as error:  # a loop of links; a null character
+        fault = f"it cannot be used ({reason(error)})"
+    if fault:
+        raise InputError(
+            f"{option} {shown(str(given))}: {fault}; allowed is a new folder, an empty one or an "
+            f"earlier {what}"
+        )
+    return place
+
+
+def occupied(place: Path, what: str) -> str | None:
+    """Why `what` may not replace what is at a path, in a few words; None when it may."""
+    try:
+        mode = place.lstat().st_mode
+    except FileNotFoundError:
+        return None
+    kind = next((said for is_kind, said in _KINDS if is_kind(mode)), None)
+    if kind:
+        return kind
+    if os.path.ismount(place):
+        return "another file system is mounted there"
+    return seals.stranger(place, what) if os.listdir(place) else None
+
+
+def settle(new: Draft, place: Path, what: str) -> None:
+    """Seal a filled folder as `what` and put it in its place.
+
+    What stands there is judged once more, for it may have changed while the folder was filled.
+    Raises InputError when it may not be replaced, OSError when the disk is full.
+    """
+
+    def judge(old: Path) -> None:
+        fault = occupied(old, what)
+        if fault:
+            raise InputError(
+                f"{shown(str(place))} changed meanwhile: {fault}; it was left as it is"
+            )
+
+    seals.seal(new.folder, what)
+    new.put(place, judge)
+
+
+@contextlib.contextmanager
+def made(place: Path, what: str) -> Iterator[Path]:
+    """A hidden, empty folder to be filled; it becomes `place`, sealed as `what`, if that is free.
+
+    Raises as `settle` and `draft` do; what was at `place` is then as before.
+    """
+    with draft(place.parent) as new:
+        yield new.folder
+        settle(new, place, what)
+
+
+@contextlib.contextmanager
+def told(what: str, parent: Path, way_out: str = "") -> Iterator[None]:
+    """Tell an OSError of the block in one line of our own: RunError.
+
+    what: what could not be written below `parent`; way_out: what else the user may do.
+    """
+    try:
+        yield
+    except OSError as error:
+        line = f"the {what} cannot be written to {shown(str(parent), 120)}: {reason(error)}"
+        raise RunError("; ".join(filter(None, (line, way_out)))) from None
+
+
+def _absolute(given: Path) -> Path:
+    """The path without links above its last part, which may be one itself."""
+    if given.name in ("", ".."):
+        return given.resolve()
+    return given.parent.resolve() / given.name
+
+
+def _of_the_project(place: Path) -> str | None:
+    if _within(place, paths.PUBLISHED):
+        return "only `python -m analysis publish` writes below book/evidence"
+    if _within(paths.ROOT, place):
+        return "the project is in it"
+    if _within(Path.cwd(), place):
+        return "you are in it"
+    return None
+
+
+def _within(path: Path, folder: Path) -> bool:
+    """Whether a path is a folder or below it; compared as files, for a name has many spellings."""
+    if not folder.is_dir():
+        return path.is_relative_to(folder.resolve())
+    return any(p.exists() and p.samefile(folder) for p in (path, *path.parents))
+
+
+def _not_writable(parent: Path) -> str | None:
+    there = next(p for p in (parent, *parent.parents) if os.path.lexists(p))
+    if not there.is_dir():
+        return f"{shown(str(there))} is not a folder"
+    if not os.access(there, os.W_OK | os.X_OK):
+        return f"nothing can be written in {shown(str(there))}"
+    return None

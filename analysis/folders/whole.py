@@ -1,0 +1,149 @@
+"""Folders that appear whole or not at all.
+
+A folder is filled in hiding, beside the place that it shall take:
+
+.partial-<random>/lock         held for as long as the process that fills it lives
+                  mark         tells that this program has made it
+                  new/         what is being filled
+                  old/<name>   what stood at the place, until the new folder stands there
+"""
+
+import contextlib
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+PREFIX = ".partial-"
+_MARK = b"a folder that japan-in-orbit is filling; gone when that is done\n"
+
+
+class Draft:
+    """A folder that is being filled, and the act of putting it in its place."""
+
+    def __init__(self, work: Path):
+        self.folder = work / "new"
+        self._old = work / "old"
+
+    def put(self, place: Path, judge: Callable[[Path], None] = lambda old: None) -> None:
+        """Let the folder become `place`, a neighbour; what stood there is deleted after that.
+
+        judge: called with what stood there, once nobody finds it any more; what it raises brings
+            the old one back.
+        Raises OSError when a rename is refused; the old one is then back, too.
+        """
+        aside = self._old / place.name
+        if os.path.lexists(place):
+            self._old.mkdir()
+            place.rename(aside)
+            judge(aside)
+        self.folder.rename(place)
+
+
+@contextlib.contextmanager
+def draft(parent: Path) -> Iterator[Draft]:
+    """An empty folder below `parent`, hidden, that the block fills and puts into `parent`.
+
+    What is not put by the block's end is gone, with the folders that had to be made for it, and
+    what stood at its place is back. What killed processes left in `parent` is put right first.
+    Raises OSError when the disk is full or nothing can be written there.
+    """
+    missing = _missing(parent)
+    try:
+        work = _begun(parent)
+        lock = _locked(work)
+        try:
+            (work / "mark").write_bytes(_MARK)
+            (work / "new").mkdir()
+            yield Draft(work)
+        finally:
+            _settle(work)
+            lock.release()
+            _remove(work)
+    finally:
+        for folder in missing:  # not empty when the work is done, or another process is at it
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+
+
+@contextlib.contextmanager
+def whole_folder(folder: Path) -> Iterator[Path]:
+    """A hidden, empty folder to be filled; it becomes `folder` once that is done.
+
+    What was at `folder` is deleted only when the new one stands there, and stays otherwise.
+    Raises as `draft` does.
+    """
+    with draft(folder.parent) as new:
+        yield new.folder
+        new.put(folder)
+
+
+def _missing(folder: Path) -> list[Path]:
+    """The folder and those above it that are not there, the deepest first."""
+    return [f for f in (folder, *folder.parents) if not f.exists()]
+
+
+def _begun(parent: Path) -> Path:
+    while True:
+        parent.mkdir(parents=True, exist_ok=True)
+        _sweep(parent)
+        work = parent / f"{PREFIX}{secrets.token_hex(4)}"
+        # An ending process may have taken the empty parent away between the two steps.
+        with contextlib.suppress(FileNotFoundError):
+            work.mkdir()
+            return work
+
+
+def _locked(work: Path) -> FileLock:
+    lock = FileLock(work / "lock", thread_local=False)
+    with contextlib.suppress(OSError, NotImplementedError):  # a file system without locks
+        lock.acquire(blocking=False)
+    return lock
+
+
+def _sweep(parent: Path) -> None:
+    """Put right what killed processes have left: it bears the mark and nobody holds its lock."""
+    for work in parent.glob(f"{PREFIX}*"):
+        if work.is_symlink() or not _marked(work):
+            continue
+        with contextlib.suppress(OSError, NotImplementedError, Timeout):
+            with FileLock(work / "lock", blocking=False):
+                _settle(work)
+            _remove(work)
+
+
+def _marked(work: Path) -> bool:
+    mark = work / "mark"
+    try:
+        return mark.is_file() and not mark.is_symlink() and mark.read_bytes() == _MARK
+    except OSError:
+        return False
+
+
+def _settle(work: Path) -> None:
+    """Put back what was put aside but not replaced, and delete the rest.
+
+    What cannot go back, because something else has come to its place, stays here.
+    """
+    new, old = work / "new", work / "old"
+    if new.exists() and old.exists():
+        for aside in old.iterdir():
+            place = work.parent / aside.name
+            if os.path.lexists(place):
+                return
+            aside.rename(place)
+    for folder in (new, old):
+        shutil.rmtree(folder, ignore_errors=True)
+    if not (new.exists() or old.exists()):
+        (work / "mark").unlink(missing_ok=True)
+
+
+def _remove(work: Path) -> None:
+    """Take away what held the draft; what could not be deleted keeps its mark, for a later call."""
+    if not (work / "mark").exists():
+        with contextlib.suppress(OSError):
+            (work / "lock").unlink(missing_ok=True)
+            work.rmdir()
