@@ -81,9 +81,12 @@ def _hold(folder: Path) -> None:
         if fcntl is None:
             return
         try:
-            opened = os.open(folder, os.O_RDONLY)
+            found = os.open(folder, os.O_RDONLY)
         except FileNotFoundError:
             continue
+        # Above the standard streams, whose numbers are free where a caller has closed them.
+        opened = fcntl.fcntl(found, fcntl.F_DUPFD_CLOEXEC, 3)
+        os.close(found)
         with contextlib.suppress(OSError):  # a file system without locks
             fcntl.flock(opened, fcntl.LOCK_SH)
         # Another process may have moved it away between the two steps.

@@ -1,12 +1,43 @@
-"""What the command line writes: consoles, tables, progress."""
+"""What the command line writes: consoles, tables, progress.
 
+Whatever stands in a text is shown and not obeyed, and printing stops no work: a console that
+cannot show a sign shows another, and one that nobody reads any more is left alone.
+"""
+
+import codecs
 import contextlib
+import io
+import os
+import sys
+import unicodedata
 
 from rich.console import Console
 from rich.table import Table
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+class Screen(Console):
+    """A console for which nothing is markup, and which a closed pipe silences."""
+
+    def __init__(self, *, stderr: bool = False) -> None:
+        # Without colours means without a single code: bold and moving signs are codes as well.
+        plain = False if os.environ.get("NO_COLOR") else None
+        super().__init__(
+            stderr=stderr,
+            force_terminal=plain,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            soft_wrap=True,
+        )
+
+    def on_broken_pipe(self) -> None:
+        """Go on without a reader, as a run that is under way must."""
+        self.quiet = True
+        silence(2 if self.stderr else 1)
+
+
+out = Screen()
+err = Screen(stderr=True)
 
 
 def table(*columns: str, title: str | None = None) -> Table:
@@ -23,3 +54,38 @@ def progress(what: str) -> contextlib.AbstractContextManager:
         return out.status(what)
     out.print(what)
     return contextlib.nullcontext()
+
+
+def steady() -> None:
+    """Make the standard streams of this process take any text; to be called once, at its start."""
+    for stream in (0, 1, 2):
+        try:
+            os.fstat(stream)
+        except OSError:  # closed by the caller: the next file opened would get its number
+            os.open(os.devnull, os.O_RDWR)
+    codecs.register_error("similar", _similar)
+    # A stream that was closed is None in Python, which not every library looks for.
+    sys.stdout = sys.stdout or os.fdopen(1, "w", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", closefd=False)
+    for text in (sys.stdout, sys.stderr):
+        if isinstance(text, io.TextIOWrapper):
+            text.reconfigure(errors="similar")
+
+
+def silence(stream: int) -> None:
+    """Let what is written to a standard stream, by its number, go nowhere from here on."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream)
+    os.close(nowhere)
+
+
+def _similar(error: UnicodeError) -> tuple[str | bytes, int]:
+    """For signs that an encoding lacks: their plain forms, else their numbers."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    signs = error.object[error.start : error.end]
+    plain = unicodedata.normalize("NFKC", signs)
+    try:
+        return plain.encode(error.encoding), error.end
+    except UnicodeEncodeError:
+        return codecs.backslashreplace_errors(error)

@@ -1,0 +1,101 @@
+"""Printing obeys nothing that it is given, and stops no work."""
+
+import ast
+import codecs
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+from analysis import paths
+from analysis.command_line import screen
+
+MODULES = sorted((paths.ROOT / "analysis").rglob("*.py"))
+
+
+@pytest.mark.parametrize("text", ["q[/y]", "[bold]x[/bold]", "[link=x]", ":smile:", r"\[a]"])
+def test_text_is_printed_as_it_is_in_lines_and_tables(capsys, text):
+    screen.out.print(text)
+    rows = screen.table("name", title=text)
+    rows.add_row(text)
+    screen.out.print(rows)
+    assert [line.strip() for line in capsys.readouterr().out.splitlines()] == [
+        text, text, "name", text,
+    ]  # fmt: skip
+
+
+def asks_for_markup(tree: ast.AST) -> list[int]:
+    """Lines that turn markup on, or make a console of their own, for which it is on."""
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and (
+            ast.unparse(node.func).split(".")[-1] in {"Console", "from_markup"}
+            or any(
+                k.arg in ("markup", "emoji") and ast.unparse(k.value) != "False"
+                for k in node.keywords
+            )
+        )
+    ]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: m.relative_to(paths.ROOT).as_posix())
+def test_no_module_prints_with_markup(module):
+    assert asks_for_markup(ast.parse(module.read_text(encoding="utf-8"))) == []
+
+
+def test_a_print_with_markup_would_be_told():
+    for line in ("Console().print(name)", "out.print(name, markup=True)", "Text.from_markup(x)"):
+        assert asks_for_markup(ast.parse(line)) == [1]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp932", "cp1252", "latin-1", "utf-8"])
+def test_any_text_can_be_printed_in_any_encoding(project, encoding):
+    odd = "5\N{NO-BREAK SPACE}km × ½ − ō 宇宙 🛰 \\udc80"
+    lines = (
+        "from analysis.command_line import screen",
+        "screen.steady()",
+        f"screen.out.print('{odd}'); screen.err.print('{odd}'); print('{odd}')",
+    )
+    surroundings = project.surroundings() | {"text": False}
+    surroundings["env"]["PYTHONIOENCODING"] = encoding
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)], **surroundings, capture_output=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) == 2
+    assert done.stdout.decode(encoding).startswith(("5 km", "5\N{NO-BREAK SPACE}km"))
+    assert encoding != "ascii" or done.stdout.startswith(b"5 km \\xd7 \\xbd \\u2212 ")
+
+
+def test_only_what_cannot_be_written_is_handed_on():
+    screen.steady()
+    with pytest.raises(UnicodeDecodeError):
+        codecs.decode(b"\xff", "utf-8", errors="similar")
+
+
+def test_without_colours_not_one_code_is_written(project):
+    surroundings = project.surroundings()
+    surroundings["env"] |= {"NO_COLOR": "1", "TERM": "xterm-256color", "FORCE_COLOR": "1"}
+    for words in (["--help"], ["list"], ["show", "trial"], ["data", "check"], ["run", "trial"]):
+        ours, theirs = pty.openpty()
+        running = subprocess.Popen(
+            project.command(*words), **surroundings, stdout=theirs, stderr=theirs
+        )
+        os.close(theirs)
+        told = b""
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:
+                break
+            if not part:
+                break
+            told += part
+        os.close(ours)
+        assert running.wait(60) == 0
+        assert b"\x1b" not in told
+        assert told
