@@ -24,9 +24,9 @@ book: $(READY)
 	@$(MAKE) --no-print-directory $(BUILT)
 	@echo "$(CURDIR)/$(PAGE)"
 
-# A failed strict build must not leave trees behind: the next one would not warn again.
+# Built beside the present site, which stays as it is until the new one is whole.
 $(BUILT): $(READY) $(BOOK) $(wildcard book/evidence/*/run.json)
-	@$(BIN)/jupyter-book build . -q -W -n --keep-going > /dev/null 2> .venv/book.log || { sed '/^Traceback (most recent/,$$d' .venv/book.log >&2; echo "error: the book is not built (all of it: .venv/book.log)" >&2; rm -rf _build/.doctrees _build/html; exit 1; }
+	@$(BIN)/python -m analysis.publishing.building
 	@touch $@
 
 test: book
@@ -44,7 +44,7 @@ lint: $(READY)
 	@$(BIN)/mypy analysis
 
 serve: book
-	@cd _build/html && exec ../../$(BIN)/python -m http.server --bind 127.0.0.1 8000
+	@exec $(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/html 8000
 
 bench: $(READY)
 	@$(BIN)/python -m pytest -m benchmark -s tests/benchmarks

@@ -1,11 +1,11 @@
 """The citation and the files of one published figure, for the command line."""
 
-import shutil
 from pathlib import Path
 
 from analysis import paths
-from analysis.errors import InputError, known
+from analysis.errors import known
 from analysis.evidence import reading
+from analysis.folders import locks, places, whole
 
 CITATION_FORMATS = {
     "bibtex": "citation.bib",
@@ -29,11 +29,16 @@ def citation(figure: str, format: str) -> str:
 def export(figure: str, to: Path) -> Path:
     """Copy every file of a published figure into `to`/<figure>, and return that folder.
 
-    Raises InputError for an unknown figure, or when the folder holds something else already.
+    It appears whole or not at all. Raises InputError for an unknown figure, or when something else
+    than an earlier export of this figure is in its place; RunError when it cannot be written.
     """
     folder = reading.read(paths.PUBLISHED).figure(figure).folder
-    target = to / figure
-    if target.exists() and not (target / "metadata.json").is_file():
-        raise InputError(f"--to {to}: {target} is there already and holds something else")
-    shutil.copytree(folder, target, dirs_exist_ok=True)
-    return target
+    what = f"copy of figure {figure}"
+    place = places.free(to / figure, what, "--to")
+    with (
+        locks.alone(str(place), lambda: None),
+        places.told(what, place.parent, "give another --to"),
+        places.made(place, what) as new,
+    ):
+        whole.copy(folder, new)
+    return to / figure

@@ -81,6 +81,18 @@ def whole_folder(folder: Path) -> Iterator[Path]:
         new.put(folder)
 
 
+def copy(source: Path, target: Path) -> None:
+    """Copy all that a folder holds, with its dates. Raises OSError for the first file that fails.
+
+    (shutil.copytree goes on to the end, and then tells a list.)
+    """
+    for here, _, names in os.walk(source):
+        there = target / Path(here).relative_to(source)
+        there.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            shutil.copy2(Path(here, name), there / name)
+
+
 def _missing(folder: Path) -> list[Path]:
     """The folder and those above it that are not there, the deepest first."""
     return [f for f in (folder, *folder.parents) if not f.exists()]

@@ -1,6 +1,14 @@
 """`cite` and `export`, on a published figure."""
 
+import errno
 import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from analysis.errors import InputError, RunError
+from analysis.evidence import exports
 
 
 def test_a_figure_is_cited_and_exported_whole(project):
@@ -17,8 +25,86 @@ def test_a_figure_is_cited_and_exported_whole(project):
     assert exported.stdout == "mine/trial-line\n"
     copied = {p.name for p in (project.root / "mine" / "trial-line").iterdir()}
     assert {"figure.svg", "figure.png", "figure.pdf", "data.csv", "citation.bib"} <= copied
+    again = project.call("export", "trial-line", "--to", "mine")
+    assert (again.returncode, again.stdout) == (0, "mine/trial-line\n")
+    (project.root / "mine" / "trial-line" / "figure.svg").write_text("my own colours")
+    refused = project.call("export", "trial-line", "--to", "mine")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr == (
+        "--to 'mine/trial-line': its file 'figure.svg' was changed; allowed is a new folder, an "
+        "empty one or an earlier copy of figure trial-line\n"
+    )
 
     wrong = project.call("cite", "trial-lin")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert wrong.stderr.startswith("unknown figure 'trial-lin': allowed are trial-line; did you")
     assert project.call("cite", "trial-line", "--format", "bib").returncode == 2
+
+
+@pytest.fixture
+def figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a published figure, `flat`, of three files."""
+    folder = tmp_path / "evidence" / "flat"
+    folder.mkdir(parents=True)
+    for name in ("data.csv", "figure.svg", "metadata.json"):
+        (folder / name).write_text(name)
+
+    class Evidence:
+        folder = tmp_path / "evidence" / "flat"
+
+        def figure(self, _id: str) -> "Evidence":
+            return self
+
+    monkeypatch.setattr(exports.reading, "read", lambda _: Evidence())
+    return folder
+
+
+def held(folder: Path) -> dict[str, str]:
+    return {
+        p.relative_to(folder).as_posix(): p.read_text() for p in folder.rglob("*") if p.is_file()
+    }
+
+
+@pytest.mark.parametrize("earlier", [True, False])
+def test_an_export_on_a_full_disk_leaves_the_earlier_one_or_nothing(
+    figure, tmp_path, monkeypatch, earlier
+):
+    to = tmp_path / "deep" / "mine"
+    if earlier:
+        exports.export("flat", to)
+    before = held(tmp_path)
+    copy = shutil.copy2
+
+    def full(source, target, **options):
+        if Path(source).name == "metadata.json":
+            Path(target).touch()
+            raise OSError(errno.ENOSPC, "No space left on device", str(target))
+        return copy(source, target, **options)
+
+    monkeypatch.setattr(shutil, "copy2", full)
+    with pytest.raises(RunError) as told:
+        exports.export("flat", to)
+    assert str(told.value).startswith("the copy of figure flat cannot be written to '")
+    assert "no space left on device" in str(told.value)
+    assert "[" not in str(told.value)
+    assert held(tmp_path) == before
+    assert to.exists() == earlier
+
+
+def test_an_export_goes_where_nothing_can_be_lost_and_only_there(figure, tmp_path):
+    to = tmp_path / "mine"
+    (to / "flat").mkdir(parents=True)
+    (to / "thesis.tex").write_text("beside")
+    exports.export("flat", to)
+    exports.export("flat", to)
+    assert set(held(to)) == {
+        "thesis.tex", "flat/SHA256SUMS", "flat/data.csv", "flat/figure.svg", "flat/metadata.json"
+    }  # fmt: skip
+    (to / "flat" / "notes.txt").write_text("mine")
+    before = held(to)
+    with pytest.raises(InputError, match=r"it holds 'notes.txt'"):
+        exports.export("flat", to)
+    assert held(to) == before
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="is not a folder"):
+        exports.export("flat", tmp_path / "file")
