@@ -34,6 +34,12 @@
     return loading.get(address);
   }
 
+  // Vega measures its labels once: the typeface has to be there before.
+  function lettered() {
+    const faces = ["400", "600"].map((weight) => `${weight} 13px ${evidenceThemes.light.font}`);
+    return Promise.allSettled(faces.map((face) => document.fonts.load(face)));
+  }
+
   const isDark = () => page.dataset.theme === "dark";
 
   /* ---- fitting a specification to the width that there is ---- */
@@ -156,6 +162,7 @@
     async load() {
       await Promise.all([load(`${root}_static/chart-runtime.js`), load(this.live.dataset.spec)]);
       this.source = this.source || JSON.stringify(evidenceSpecs[this.figure.dataset.figure]);
+      await lettered();
     }
 
     async drawNow() {

@@ -11,7 +11,12 @@ from analysis import paths, reachable
 from analysis.tables import digest
 
 # Files outside the package that shape what a run writes.
-ALWAYS = ("constraints.txt", "CITATION.cff")
+ALWAYS = (
+    "constraints.txt",
+    "CITATION.cff",
+    "_static/fonts/pictures/regular.ttf",
+    "_static/fonts/pictures/semibold.ttf",
+)
 
 
 def of_run(notebook: str, parameters: dict, data: dict[str, str]) -> dict[str, str]:

@@ -40,6 +40,7 @@ def project(tmp_path: Path) -> Project:
     shutil.copytree(ROOT / "tests" / "toy", tmp_path, dirs_exist_ok=True)
     for name in ("CITATION.cff", "constraints.txt"):
         shutil.copyfile(ROOT / name, tmp_path / name)
+    shutil.copytree(ROOT / "_static" / "fonts", tmp_path / "_static" / "fonts")
     return Project(tmp_path)
 
 

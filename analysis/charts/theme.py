@@ -9,10 +9,11 @@ from typing import Literal
 
 import altair as alt
 
+from analysis.charts import fonts
+
 Mode = Literal["light", "dark"]
 
 NAME = "japan_in_orbit"
-FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 EXPORT_WIDTH = 640
 HEIGHT = 320
 
@@ -49,7 +50,7 @@ def config(mode: Mode = "light") -> dict:
     ink, quiet, grid = _INK[mode], _QUIET[mode], _GRID[mode]
     return {
         "background": BACKGROUND[mode],
-        "font": FONT,
+        "font": fonts.STACK,
         "padding": {"left": 4, "right": 12, "top": 8, "bottom": 4},
         "view": {"stroke": None, "continuousWidth": EXPORT_WIDTH, "continuousHeight": HEIGHT},
         "title": {
@@ -57,17 +58,17 @@ def config(mode: Mode = "light") -> dict:
             "frame": "group",
             "color": ink,
             "subtitleColor": quiet,
-            "fontSize": 15,
-            "subtitleFontSize": 12,
+            "fontSize": 16,
+            "subtitleFontSize": 13,
             "fontWeight": 600,
             "offset": 14,
         },
         "axis": {
             "labelColor": quiet,
             "titleColor": ink,
-            "labelFontSize": 12,
-            "titleFontSize": 12,
-            "titleFontWeight": 500,
+            "labelFontSize": 13,
+            "titleFontSize": 13,
+            "titleFontWeight": 400,
             "titlePadding": 8,
             "domainColor": quiet,
             "tickColor": quiet,
@@ -82,9 +83,9 @@ def config(mode: Mode = "light") -> dict:
             "direction": "horizontal",
             "labelColor": ink,
             "titleColor": quiet,
-            "labelFontSize": 12,
-            "titleFontSize": 12,
-            "titleFontWeight": 500,
+            "labelFontSize": 13,
+            "titleFontSize": 13,
+            "titleFontWeight": 400,
             "labelLimit": 320,
             "symbolStrokeWidth": 2.5,
             "offset": 12,
@@ -94,7 +95,7 @@ def config(mode: Mode = "light") -> dict:
         "header": {
             "labelColor": ink,
             "titleColor": quiet,
-            "labelFontSize": 12,
+            "labelFontSize": 13,
             "labelFontWeight": 600,
             "labelAnchor": "start",
         },
@@ -110,11 +111,11 @@ def config(mode: Mode = "light") -> dict:
         "point": {"size": 48, "filled": True},
         "circle": {"size": 48},
         "rule": {"color": quiet},
-        "text": {"color": ink, "fontSize": 12},
+        "text": {"color": ink, "fontSize": 13},
         "geoshape": {"fill": None, "stroke": quiet, "strokeWidth": 0.6},
         "area": {"opacity": 0.75},
         "errorband": {"opacity": 0.2},
-        "style": {"guide-label": {"font": FONT}, "guide-title": {"font": FONT}},
+        "style": {"guide-label": {"font": fonts.STACK}, "guide-title": {"font": fonts.STACK}},
     }
 
 

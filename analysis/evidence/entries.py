@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from analysis import tables
-from analysis.charts import names
+from analysis.charts import names, utc
 from analysis.errors import InputError
 from analysis.evidence import citation
 from analysis.evidence.record import Column, Credit, Reference
@@ -26,8 +26,8 @@ _DATATYPES = {"i": "integer", "f": "number", "b": "boolean", "M": "datetime"}
 def specification(id: str, chart: alt.TopLevelMixin) -> dict:
     """The chart's Vega-Lite spec without theme, titled for readers, as wide as its container.
 
-    Raises InputError for a chart with a config of its own (the theme is the only place for that)
-    and for a field shown without a title in data/columns.csv.
+    Raises InputError for a chart with a config of its own (the theme is the only place for that),
+    for a field shown without a title in data/columns.csv, and as `utc.in_utc`.
     """
     with alt.theme.enable("none"):
         spec = chart.to_dict()
@@ -42,6 +42,7 @@ def specification(id: str, chart: alt.TopLevelMixin) -> dict:
     if single and "width" not in spec:
         spec["width"] = "container"
         spec.setdefault("autosize", {"type": "fit-x", "contains": "padding"})
+    utc.in_utc(spec, f"figure '{id}'")
     return _rounded(spec)
 
 

@@ -97,7 +97,7 @@ class Recorder:
         credits = [entries.credit(reference) for reference in text.sources]
         spec = entries.specification(id, chart)
         files = rendered(
-            spec, title=told["title"], alt=told["alt"], foot=[entries.foot(id, credits)]
+            spec, title=told["title"], alt=told["alt"], foot=[entries.foot(id, credits)], what=what
         )
         self._entries["figures"][id] = {
             "kind": record.FigureRecord,

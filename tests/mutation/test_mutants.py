@@ -43,7 +43,7 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     leave = shutil.ignore_patterns("__pycache__", "book", "benchmarks", "mutation")
     for folder in ("analysis", "tests"):
         shutil.copytree(paths.ROOT / folder, root / folder, ignore=leave)
-    for name in ("data", "pyproject.toml", "constraints.txt", "CITATION.cff"):
+    for name in ("data", "_static", "pyproject.toml", "constraints.txt", "CITATION.cff"):
         (root / name).symlink_to(paths.ROOT / name)
     return root
 
