@@ -1,18 +1,56 @@
-"""Commands about figures: cite, export."""
+"""Commands about figures, tables and claims: figures, claims, cite, export."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from analysis.command_line import completion, layout
+from analysis.command_line.layout import Json
 from analysis.command_line.screen import out
 
 app = typer.Typer()
 
+Figure = Annotated[
+    str,
+    typer.Argument(
+        metavar="FIGURE",
+        help="A figure or table by its id; `figures` lists them.",
+        autocompletion=completion.entries,
+    ),
+]
+
+
+@app.command()
+def figures(as_json: Json = False) -> None:
+    """The figures and tables of the published runs: id, what it asks or holds, notebook."""
+    from analysis.evidence import listing, reading
+
+    found = listing.figures()
+    if as_json:
+        layout.as_json(found)
+    elif not found:
+        layout.line(f"no figure yet: {reading.MAKE}")
+    else:
+        _listed(found, "id", "kind", "title", "notebook")
+
+
+@app.command()
+def claims(as_json: Json = False) -> None:
+    """The claims of the paper: id, outcome, finding, and the notebook that judged it."""
+    from analysis.evidence import listing
+
+    found = listing.claims()
+    if as_json:
+        layout.as_json(found)
+    else:
+        told = [record | {"outcome": record["outcome"] or "not judged"} for record in found]
+        _listed(told, "id", "outcome", "notebook", "finding")
+
 
 @app.command()
 def cite(
-    figure: str,
+    figure: Figure,
     format: Annotated[str, typer.Option("--format", help="bibtex, csl or text.")] = "bibtex",
 ) -> None:
     """The citation of a figure."""
@@ -23,9 +61,13 @@ def cite(
 
 @app.command()
 def export(
-    figure: str, to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Where to.")]
+    figure: Figure, to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Where to.")]
 ) -> None:
     """Copy every file of a figure: picture, data, specification, citation."""
     from analysis.evidence import exports
 
     out.print(f"{exports.export(figure, to)}")
+
+
+def _listed(found: list[dict[str, Any]], *heads: str) -> None:
+    layout.rows(heads, ([record[head] for head in heads] for record in found))

@@ -5,13 +5,37 @@ from typing import Annotated
 
 import typer
 
-from analysis.command_line.screen import out, progress, table
+from analysis.command_line import completion, layout
+from analysis.command_line.layout import Json
+from analysis.command_line.screen import out, progress
 from analysis.errors import known
 
 app = typer.Typer()
 
+Notebook = Annotated[
+    str,
+    typer.Argument(
+        metavar="NOTEBOOK",
+        help="A notebook by its name; `list` names them.",
+        autocompletion=completion.notebooks,
+    ),
+]
+Notebooks = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[NOTEBOOK]...",
+        help="Notebooks by their names; all when none is named.",
+        autocompletion=completion.notebooks,
+    ),
+]
 Parameters = Annotated[
-    list[str] | None, typer.Option("-p", metavar="NAME=VALUE", help="One parameter; repeatable.")
+    list[str] | None,
+    typer.Option(
+        "-p",
+        metavar="NAME=VALUE",
+        help="One parameter; repeatable. `show NOTEBOOK` names them.",
+        autocompletion=completion.parameters,
+    ),
 ]
 Scenario = Annotated[
     list[str] | None,
@@ -20,30 +44,37 @@ Scenario = Annotated[
 
 
 @app.command("list")
-def list_notebooks() -> None:
-    """The notebooks, one line each."""
+def list_notebooks(as_json: Json = False) -> None:
+    """The notebooks and the question that each one answers."""
     from analysis.runner import registry
 
-    for name in registry.notebooks():
-        out.print(f"{name:<22} {registry.parameter_model(name).question()}")
+    asked = {name: registry.parameter_model(name).question() for name in registry.notebooks()}
+    if as_json:
+        layout.as_json([{"notebook": name, "question": asked[name]} for name in asked])
+    else:
+        layout.rows(["notebook", "question"], asked.items())
 
 
 @app.command()
-def show(notebook: str) -> None:
-    """The parameters of a notebook: type, unit, allowed values, default."""
+def show(notebook: Notebook, as_json: Json = False) -> None:
+    """The parameters of a notebook: type, unit, default, allowed values, what it is."""
     from analysis.runner import registry
 
     model = registry.parameter_model(notebook)
-    out.print(model.question() + "\n")
-    rows = table("parameter", "default", "allowed", "what it is")
-    for row in model.described():
-        rows.add_row(row["name"], str(row["default"]), row["allowed"], row["description"])
-    out.print(rows)
+    described = model.described()
+    if as_json:
+        told = {"notebook": notebook, "question": model.question(), "parameters": described}
+        layout.as_json(told)
+        return
+    layout.line(model.question() + "\n")
+    heads = {"parameter": "name", "type": "type", "unit": "unit", "default": "default"}
+    heads |= {"allowed": "allowed", "what it is": "description"}
+    layout.rows(list(heads), ([row[key] for key in heads.values()] for row in described))
 
 
 @app.command()
 def run(
-    notebook: str,
+    notebook: Notebook,
     p: Parameters = None,
     f: Scenario = None,
     to: Annotated[
@@ -64,7 +95,7 @@ def run(
 
 @app.command()
 def publish(
-    notebooks: Annotated[list[str] | None, typer.Argument(help="All when none is named.")] = None,
+    notebooks: Notebooks = None,
 ) -> None:
     """Bring the runs that the book shows up to date."""
     from analysis.runner import publication
@@ -74,7 +105,7 @@ def publish(
 
 @app.command()
 def strip(
-    notebooks: Annotated[list[str] | None, typer.Argument(help="All when none is named.")] = None,
+    notebooks: Notebooks = None,
 ) -> None:
     """Take outputs, and what an editor wrote beside them, out of notebooks."""
     from analysis import paths
@@ -91,9 +122,12 @@ def strip(
 
 @app.command()
 def compare(
-    run: Path,
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="A run's folder.")],
     other: Annotated[
-        Path | None, typer.Argument(help="An earlier run; the published one when left out.")
+        Path | None,
+        typer.Argument(
+            metavar="[EARLIER]", help="An earlier run; the published one when left out."
+        ),
     ] = None,
 ) -> None:
     """The parameters, values and verdicts that changed from one run to another."""
@@ -114,9 +148,7 @@ def _tell_changes(before: Path | None, after: Path) -> None:
         ("verdicts", changes.verdicts),
     ):
         if frame.empty:
-            out.print(f"{what}: none changed")
+            layout.line(f"{what}: none changed")
             continue
-        rows = table(*frame.columns, title=f"{what} changed: {len(frame)}")
-        for row in frame.itertuples(index=False):
-            rows.add_row(*map(str, row))
-        out.print(rows)
+        layout.line(f"{what} changed: {len(frame)}")
+        layout.rows(list(frame), frame.itertuples(index=False))

@@ -1,4 +1,4 @@
-"""What the command line writes: consoles, tables, progress.
+"""What the command line writes: consoles, progress.
 
 Whatever stands in a text is shown and not obeyed, and printing stops no work: a console that
 cannot show a sign shows another, and one that nobody reads any more is left alone.
@@ -12,7 +12,6 @@ import sys
 import unicodedata
 
 from rich.console import Console
-from rich.table import Table
 
 
 class Screen(Console):
@@ -38,14 +37,6 @@ class Screen(Console):
 
 out = Screen()
 err = Screen(stderr=True)
-
-
-def table(*columns: str, title: str | None = None) -> Table:
-    """An empty table with these heads; long cells go over several lines."""
-    made = Table(*columns, title=title, title_justify="left", box=None, pad_edge=False)
-    for column in made.columns:
-        column.overflow = "fold"
-    return made
 
 
 def progress(what: str) -> contextlib.AbstractContextManager:
