@@ -99,6 +99,8 @@ def told(what: str, parent: Path, way_out: str = "") -> Iterator[None]:
     """
     try:
         yield
+    except BrokenPipeError:  # nobody listens any more; the disk is as good as before
+        raise
     except OSError as error:
         line = f"the {what} cannot be written to {shown(str(parent), 120)}: {reason(error)}"
         raise RunError("; ".join(filter(None, (line, way_out)))) from None

@@ -214,6 +214,11 @@ def test_a_folder_that_cannot_be_written_is_told_before_anything_starts(tmp_path
             places.free(place, WHAT, "--out")
 
 
+def test_a_device_is_told_from_a_place_for_files():
+    with pytest.raises(InputError, match="it is a device"):
+        places.free(Path(os.devnull), WHAT, "--out")
+
+
 def test_a_loop_of_links_and_a_null_character_are_told(tmp_path):
     (tmp_path / "loop").symlink_to("loop")
     for place in (tmp_path / "loop" / "mine", Path("a\0b")):

@@ -162,7 +162,16 @@ def test_broken_data_stop_a_run_in_one_line(project):
     assert left_over(project.root) == []
 
 
-def test_an_interrupted_run_leaves_nothing(project):
+ENDINGS = {
+    "Ctrl-C": [signal.SIGINT],
+    "Ctrl-C twice": [signal.SIGINT, signal.SIGINT],
+    "a plain kill": [signal.SIGTERM],
+    "a closed terminal": [signal.SIGHUP, signal.SIGTERM],
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_run_that_is_asked_to_end_leaves_nothing(project, ending):
     running = subprocess.Popen(
         project.command("run", "trial", "-p", "mode=slow"),
         **project.surroundings(),
@@ -171,16 +180,68 @@ def test_an_interrupted_run_leaves_nothing(project):
         start_new_session=True,
     )
     folder = project.root / "runs" / "trial"
-    deadline = time.monotonic() + 30
-    while not list(folder.glob(".partial-*")) and time.monotonic() < deadline:
+    while not list(folder.glob(".partial-*/new/notebook.ipynb")):
+        assert running.poll() is None
         time.sleep(0.1)
-    assert list(folder.glob(".partial-*"))
-    time.sleep(2)
-    os.killpg(running.pid, signal.SIGINT)
-    _, told = running.communicate(timeout=30)
-    assert running.returncode == 130
-    assert told.endswith("interrupted; nothing was kept\n")
+    for number in ENDINGS[ending]:
+        os.killpg(running.pid, number)
+        time.sleep(0.05)
+    _, told = running.communicate(timeout=60)
+    assert (told, running.returncode) == ("interrupted; nothing was kept\n", 130)
     assert not folder.parent.exists()
+
+
+def together(project, *calls):
+    """The answers to calls that are started at the same moment."""
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    running = [
+        subprocess.Popen(project.command(*words), **project.surroundings(), **pipes)
+        for words in calls
+    ]
+    return [(*one.communicate(timeout=120), one.returncode) for one in running]
+
+
+def shares(folders):
+    """What the runs in these folders were asked for."""
+    records = [json.loads((folder / "run.json").read_text()) for folder in folders]
+    return sorted(run["parameters"]["share"]["value"] for run in records)
+
+
+def test_of_two_equal_runs_at_once_one_works_and_the_other_uses_it(project):
+    one = ["run", "trial", "-p", "share=0.25"]
+    answers = together(project, one, one)
+    assert [(error, code) for _, error, code in answers] == [("", 0)] * 2
+    (folder,) = (project.root / "runs" / "trial").iterdir()
+    told = sorted(out.splitlines()[-2 if "published" in out else -4] for out, _, _ in answers)
+    assert told == [f"nothing changed since this run: {folder}", f"run: {folder}"]
+
+
+def test_two_different_runs_at_once_do_not_meet(project):
+    calls = [["run", "trial", "-p", f"share={share}"] for share in (0.25, 0.75)]
+    answers = together(project, *calls)
+    assert [(error, code) for _, error, code in answers] == [("", 0)] * 2
+    folders = list((project.root / "runs" / "trial").iterdir())
+    assert shares(folders) == [0.25, 0.75]
+    for (out, _, _), share in zip(answers, (0.25, 0.75), strict=True):
+        (said,) = [f for f in folders if f"run: {f}\n" in out]
+        assert shares([said]) == [share]
+
+
+def test_two_runs_into_one_folder_follow_each_other(project):
+    calls = [["run", "trial", "-p", f"share={share}", "--out", "mine"] for share in (0.25, 0.75)]
+    answers = together(project, *calls)
+    assert [(error, code) for _, error, code in answers] == [("", 0)] * 2
+    assert shares([project.root / "mine"]) in ([0.25], [0.75])
+    assert [p.name for p in project.root.iterdir() if p.name.startswith(".partial")] == []
+
+
+def test_of_two_publishings_at_once_one_works_and_the_other_finds_it_done(project):
+    answers = together(project, ["publish"], ["publish"])
+    assert [(error, code) for _, error, code in answers] == [("", 0)] * 2
+    assert sorted("every published run is up to date\n" in out for out, _, _ in answers) == [
+        False,
+        True,
+    ]
 
 
 def test_plain_papermill_ends_in_the_same_line_for_a_bad_value(project):
