@@ -6,7 +6,7 @@ from typing import Self
 from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
-from analysis.parameters.kinds import CellStep, LaneSpacing, MaskAngle
+from analysis.parameters.kinds import CellStep, ElementsDay, LaneSpacing, MaskAngle
 
 
 class Parameters(NotebookParameters):
@@ -16,7 +16,7 @@ class Parameters(NotebookParameters):
     is computed is where a satellite stands above the horizon.
     """
 
-    day: date = parameter(
+    day: ElementsDay = parameter(
         date(2026, 7, 24),
         description="Day on which the slots are measured, UTC; within 30 days of 24 July 2026",
     )

@@ -1,6 +1,6 @@
 """Parameters of the notebook imaging_revisit."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -22,6 +22,11 @@ Place = Literal[
 ]  # fmt: skip
 
 
+# Oldest and newest epoch of the element sets that a fleet cannot do without.
+OLDEST_EPOCH = datetime(2026, 7, 16, 21, 34, 16, 552416)
+NEWEST_EPOCH = datetime(2026, 7, 22, 21, 13, 14, 732255)
+
+
 class Parameters(NotebookParameters):
     """How often, how sharply and how soon do the intelligence satellites show a place?
 
@@ -29,7 +34,10 @@ class Parameters(NotebookParameters):
     """
 
     first_day: date = parameter(
-        date(2026, 7, 20), description="First day, UTC; near the elements' epochs in July 2026"
+        date(2026, 7, 20),
+        ge=date(2026, 5, 24),
+        le=date(2026, 9, 12),
+        description="First day, UTC; near the elements' epochs in July 2026",
     )
     days: WindowDays = parameter(
         15, le=28, description="Length of the window; 15 days repeat the tracks"
@@ -154,4 +162,17 @@ class Parameters(NotebookParameters):
             )
         if self.delay_days > self.days:
             raise ValueError(f"delay_days {self.delay_days} is longer than days {self.days}")
+        return self
+
+    @model_validator(mode="after")
+    def _elements_are_young_enough(self) -> Self:
+        begin = datetime.combine(self.first_day, time())
+        end = begin + timedelta(days=self.days)
+        oldest_days = max(NEWEST_EPOCH - begin, end - OLDEST_EPOCH) / timedelta(days=1)
+        if oldest_days > self.oldest_elements_days:
+            raise ValueError(
+                f"first_day {self.first_day} and days {self.days} take element sets of up to "
+                f"{oldest_days:.1f} days: allowed by oldest_elements_days are "
+                f"{self.oldest_elements_days:g}"
+            )
         return self

@@ -6,6 +6,7 @@ from typing import Literal
 from analysis.parameters.base import NotebookParameters, parameter
 from analysis.parameters.kinds import (
     CellStep,
+    ElementsDay,
     LaneSpacing,
     MinSunElevation,
     Probability,
@@ -20,7 +21,7 @@ class Parameters(NotebookParameters):
     instrument could look, not when it was told to.
     """
 
-    first_day: date = parameter(
+    first_day: ElementsDay = parameter(
         date(2026, 7, 24),
         description="First day of the window, UTC; within 30 days of 24 July 2026",
     )

@@ -1,12 +1,22 @@
 """Parameters of the notebook missile_warning."""
 
 from datetime import date
+from math import acos, cos, degrees, radians
 from typing import Self
 
 from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
-from analysis.parameters.kinds import MaskAngle, SlotLongitude, WindowDays
+from analysis.parameters.kinds import (
+    DesignDay,
+    FleetAltitude,
+    FleetSize,
+    MaskAngle,
+    SlotLongitude,
+    WindowDays,
+)
+
+LEAST_SEEN_DEG = 7.8
 
 
 class Parameters(NotebookParameters):
@@ -15,11 +25,13 @@ class Parameters(NotebookParameters):
     Lines of sight and time only: signatures, sensors' power and weapons are left out.
     """
 
-    day: date = parameter(date(2026, 7, 24), description="Day of the satellites' positions, UTC")
-    altitudes_km: tuple[float, ...] = parameter(
+    day: DesignDay = parameter(
+        date(2026, 7, 24), description="Day of the satellites' positions, UTC"
+    )
+    altitudes_km: tuple[FleetAltitude, ...] = parameter(
         (300.0, 400.0, 500.0, 700.0, 1000.0, 1400.0, 2000.0, 3000.0, 5000.0, 10000.0, 20000.0),
-        unit="km",
         min_length=2,
+        max_length=16,
         description="Altitudes for which a constellation over the launch area is sized, rising",
     )
     mask_angle_deg: MaskAngle = parameter(
@@ -35,16 +47,16 @@ class Parameters(NotebookParameters):
         description="Altitude of the constellation that is judged, to the nearest of those; that "
         "of the ones planned in 2020",
     )
-    tracking_altitudes_km: tuple[float, ...] = parameter(
+    tracking_altitudes_km: tuple[FleetAltitude, ...] = parameter(
         (300.0, 600.0, 1000.0, 1500.0),
-        unit="km",
         min_length=1,
+        max_length=8,
         description="Altitudes of the constellations that follow a gliding target",
     )
-    tracking_satellites: tuple[int, ...] = parameter(
+    tracking_satellites: tuple[FleetSize, ...] = parameter(
         (6, 12, 24, 36, 48, 72, 96),
-        unit="satellites",
         min_length=1,
+        max_length=10,
         description="Numbers of satellites that are tried, rising",
     )
     tracking_inclination_deg: float = parameter(
@@ -92,7 +104,10 @@ class Parameters(NotebookParameters):
         description="From a launch to its report by a satellite in view; assumed",
     )
     watcher_longitude_deg: SlotLongitude = parameter(
-        135.0, ge=60, le=210, description="Slot of a geostationary watcher; assumed"
+        135.0,
+        ge=60,
+        le=195,
+        description="Slot of a geostationary watcher, in sight of the launch area; assumed",
     )
     burn_s: float = parameter(
         240.0, unit="s", ge=10, le=900, description="How long a launch is hot enough; assumed"
@@ -104,7 +119,7 @@ class Parameters(NotebookParameters):
     frontal_area_m2: float = parameter(
         0.81,
         unit="m2",
-        gt=0,
+        ge=0.05,
         le=20,
         description="Area that a low satellite shows to the air; assumed, the square of the "
         "height of SLATS",
@@ -153,11 +168,20 @@ class Parameters(NotebookParameters):
     def _rising(self) -> Self:
         for name in ("altitudes_km", "tracking_altitudes_km", "tracking_satellites"):
             values = getattr(self, name)
-            if list(values) != sorted(set(values)) or min(values) <= 0:
-                raise ValueError(f"{name} {values}: must rise and be above 0")
-        if self.altitudes_km[0] < 250:
+            if list(values) != sorted(values):
+                told = ", ".join(f"{value:g}" for value in values)
+                raise ValueError(f"{name} = [{told}]: allowed is a list that rises")
+        return self
+
+    @model_validator(mode="after")
+    def _fleets_can_be_found(self) -> Self:
+        # Half-angle of what a satellite sees, about the Earth's centre: a mean sphere is enough.
+        mask, radius_km = radians(self.mask_angle_deg), 6371.0
+        seen = acos(cos(mask) * radius_km / (radius_km + self.altitudes_km[0])) - mask
+        if degrees(seen) < LEAST_SEEN_DEG:
             raise ValueError(
-                f"altitudes_km begins at {self.altitudes_km[0]:g}: below 250 km the search of "
-                "patterns takes too long"
+                f"altitudes_km begins at {self.altitudes_km[0]:g}, from where mask_angle_deg "
+                f"{self.mask_angle_deg:g} leaves {degrees(seen):.1f} deg of the Earth: allowed is "
+                f"at least {LEAST_SEEN_DEG:g}, which takes some 300 satellites"
             )
         return self

@@ -6,7 +6,14 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
-from analysis.parameters.kinds import CellStep, MaskAngle, RangeError, SlotLongitude
+from analysis.parameters.kinds import (
+    CellStep,
+    ElementsDay,
+    MaskAngle,
+    RangeError,
+    SlotLongitude,
+    StreetAxis,
+)
 
 City = Literal[
     "bangkok", "colombo", "dubai", "guam", "kolkata", "manila", "perth", "seoul", "singapore",
@@ -20,8 +27,9 @@ class Parameters(NotebookParameters):
     Element sets are of July 2026; days far from them are refused.
     """
 
-    day: date = parameter(
+    day: ElementsDay = parameter(
         date(2026, 7, 24),
+        le=date(2026, 8, 16),
         description="Day of the satellites' positions, UTC; within 30 days of 24 July 2026",
     )
     step_s: int = parameter(
@@ -69,10 +77,10 @@ class Parameters(NotebookParameters):
     wall_height_m: float = parameter(
         20.0, unit="m", ge=0, le=400, description="Height of the walls in the findings; assumed"
     )
-    street_axes_deg: tuple[float, ...] = parameter(
+    street_axes_deg: tuple[StreetAxis, ...] = parameter(
         (0.0, 45.0, 90.0, 135.0),
-        unit="deg",
         min_length=1,
+        max_length=12,
         description="Directions of the street that are averaged; assumed",
     )
     gps_range_error_m: RangeError = parameter(

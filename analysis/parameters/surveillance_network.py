@@ -8,6 +8,7 @@ from pydantic import model_validator
 from analysis.parameters.base import NotebookParameters, parameter
 from analysis.parameters.kinds import (
     CountTolerance,
+    DesignDay,
     MaskAngle,
     Probability,
     RangeError,
@@ -22,15 +23,8 @@ class Parameters(NotebookParameters):
     Sensitivities without a published figure, and everything marked assumed, are parameters.
     """
 
-    day: date = parameter(
-        date(2026, 11, 22),
-        ge=date(2000, 1, 1),
-        le=date(2099, 12, 31),
-        description="Day of passes and watches, UTC",
-    )
-    seed: Seed = parameter(
-        2017, le=2**31, description="Seed of the population drawn from the histogram"
-    )
+    day: DesignDay = parameter(date(2026, 11, 22), description="Day of passes and watches, UTC")
+    seed: Seed = parameter(2017, description="Seed of the population drawn from the histogram")
     radar_mask_angle_deg: MaskAngle = parameter(
         15.0,
         ge=5,

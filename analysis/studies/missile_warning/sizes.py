@@ -172,7 +172,7 @@ class Sizes(Study[Parameters]):
         return watching.tracking_shares(
             p.tracking_altitudes_km, p.tracking_satellites, p.tracking_inclination_deg, self.glide,
             begins, p.tracking_mask_angle_deg, p.min_crossing_deg,
-        ).round(2)  # fmt: skip
+        ).round(dict.fromkeys(SHARES, 2))  # fmt: skip
 
     @section("altitude_km", "fleet", "view", "percent")
     def custody(self) -> pd.DataFrame:
