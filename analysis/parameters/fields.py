@@ -46,7 +46,7 @@ class Limit(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Content:
+class FieldContent:
     """What a field holds: one value, or many in a list without repetition.
 
     type: of a value, or of each item of a list; choices: all that it may be, empty when a range
@@ -63,7 +63,7 @@ class Content:
     most: int | None = 1
 
 
-def content(field: FieldInfo) -> Content:
+def content(field: FieldInfo) -> FieldContent:
     """What a field holds."""
     annotation, marks, many = field.annotation, list(field.metadata), False
     fewest = 1
@@ -83,7 +83,7 @@ def content(field: FieldInfo) -> Content:
     upper += [Limit(v, True) for v in _given(marks, "lt")]
     own = field.json_schema_extra
     units = [own["unit"]] if isinstance(own, dict) and "unit" in own else _given(marks, "unit")
-    return Content(
+    return FieldContent(
         type=type(choices[0]) if choices else annotation,
         unit=str(units[0]) if units else None,
         choices=choices,
@@ -152,7 +152,7 @@ def allowed(field: FieldInfo, near: Any = None) -> str:
     return form + f" of {what.fewest} to {what.most} different {_TYPES[what.type]}s{_range(what)}"
 
 
-def _range(what: Content) -> str:
+def _range(what: FieldContent) -> str:
     low, high = what.lower, what.upper
     unit = f" {what.unit}" if what.unit else ""
     words = []
