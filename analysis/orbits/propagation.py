@@ -15,6 +15,20 @@ from analysis.orbits.design import DesignOrbits
 
 MOST_STATES = 16_000_000  # satellites x instants in one call: 48 bytes each, 0.77 GB
 
+FARTHEST_APOGEES = 1.5
+"""How far from the Earth's centre a state may lie, in apogee radii of its own element set.
+
+Drag alone changes the axis in SGP4, and shrinks it; so the distance grows with the eccentricity
+only, at most to twice the axis, and that takes years. Where drag has run away, SGP4 returns
+distances up to hundreds of millions of kilometres and no error. This factor tells them apart from
+any orbit that flies.
+"""
+
+_LOST = 255  # beside the codes of SGP4, 1 to 6
+_REASONS = {code: f"SGP4 error {code}: {text}" for code, text in SGP4_ERRORS.items()} | {
+    _LOST: f"SGP4 lost it: it would be beyond {FARTHEST_APOGEES} times its own apogee"
+}
+
 _SGP4_DAY_ZERO = np.datetime64("1949-12-31T00:00:00", "us")
 _SGP4_DAY_ZERO_JULIAN_DATE = 2433281.5
 _DAY_US = 86_400_000_000
@@ -59,14 +73,16 @@ class Propagator:
     def one(self, index: int, times) -> tuple[np.ndarray, np.ndarray]:
         """TEME position (T, 3) km and velocity (T, 3) km/s of one satellite at its own instants.
 
-        Raises InputError naming the satellite when SGP4 returns an error.
+        Raises InputError naming the satellite when SGP4 returns an error or loses it.
         """
         when = instants.as_times(times)
         if isinstance(self._source, DesignOrbits):
             position, velocity = self._source[[index]].positions_velocities(when)
             return position[0], velocity[0]
         date = instants.utc_julian_date(when)
-        errors, position, velocity = self._source[index].sgp4_array(date.whole, date.fraction)
+        record = self._source[index]
+        errors, position, velocity = record.sgp4_array(date.whole, date.fraction)
+        errors = _with_lost(errors, position, _farthest_km(record))
         if errors.any():
             raise InputError(_told(self._failed(errors[None, :], when, [index])))
         return position, velocity
@@ -88,7 +104,9 @@ class Propagator:
             return States((), self.catalogue_numbers, when, nothing, nothing, self.failures)
         date = instants.utc_julian_date(when)
         errors, position, velocity = SatrecArray(self._source).sgp4(date.whole, date.fraction)
-        bad = errors.any(axis=1)
+        farthest_km = np.array([_farthest_km(record) for record in self._source])
+        errors = _with_lost(errors, position, farthest_km[:, None])
+        bad = np.asarray(errors.any(axis=1))
         if not bad.any():
             return States(
                 self.names, self.catalogue_numbers, when, position, velocity, self.failures
@@ -113,7 +131,7 @@ class Propagator:
             {
                 "name": [self.names[k] for k in satellites],
                 "catalogue_number": self.catalogue_numbers[satellites],
-                "reason": [f"SGP4 error {int(c)}: {SGP4_ERRORS[int(c)]}" for c in codes],
+                "reason": [_REASONS[int(code)] for code in codes],
                 "first_failing_time": when[first],
             },
             columns=_FAILURE_COLUMNS,
@@ -158,8 +176,9 @@ def propagate(orbits: pd.DataFrame | DesignOrbits, times, *, on_failure: str = "
     on_failure: "raise" stops at the first satellite that cannot be propagated; "drop" leaves such
         satellites out of the result and lists them, with the reason, in `States.failures`.
     Raises InputError for no satellite, a missing column, a satellite twice, an orbit that does not
-    stay above the ground, an SGP4 error code (with its meaning), and for more than MOST_STATES
-    satellites x instants (use `propagate_chunks`).
+    stay above the ground, an SGP4 error code (with its meaning), a position that SGP4 lost without
+    one (FARTHEST_APOGEES), and for more than MOST_STATES satellites x instants (use
+    `propagate_chunks`).
     Hoots and Roehrich, Spacetrack Report 3 (1980), as revised by Vallado et al., AIAA 2006-6753.
     """
     return prepare(orbits, on_failure=on_failure).states(times, on_failure=on_failure)
@@ -278,6 +297,19 @@ def satellite_records(elements: pd.DataFrame) -> list[Satrec]:
         record.jdsatepoch, record.jdsatepochF = day + _SGP4_DAY_ZERO_JULIAN_DATE, fraction
         records.append(record)
     return records
+
+
+def _farthest_km(record: Satrec) -> float:
+    """Distance from the Earth's centre beyond which a state of this record is none."""
+    return FARTHEST_APOGEES * (1 + record.alta) * SGP4_EARTH_RADIUS_KM
+
+
+def _with_lost(
+    errors: np.ndarray, position_km: np.ndarray, farthest_km: float | np.ndarray
+) -> np.ndarray:
+    """Error codes (..., T) with those of positions (..., T, 3) that are too far away."""
+    distance_km = np.sqrt(np.einsum("...k,...k->...", position_km, position_km))
+    return np.where((errors == 0) & (distance_km > farthest_km), _LOST, errors)
 
 
 def _no_failures() -> pd.DataFrame:

@@ -108,6 +108,50 @@ def test_failures_can_be_dropped_and_are_then_listed(qzss):
     assert pd.isna(failures.loc[qzss["NORAD_CAT_ID"].iloc[2], "first_failing_time"])
 
 
+# Strong drag that SGP4 runs away with: it returns no error and a place far outside the orbit.
+RUNAWAY = {"MEAN_MOTION": 15.83846764, "ECCENTRICITY": 0.0001, "INCLINATION": 53.0,
+           "BSTAR": 0.02087197, "EPOCH": np.datetime64("2026-07-10T10:00:00")}  # fmt: skip
+RUNAWAY_AT = np.array(["2026-07-24"], "datetime64[us]")
+
+
+@pytest.fixture
+def runaway(qzss):
+    """The second of two satellites has a decaying orbit of two weeks before."""
+    return changed(qzss.iloc[:2], 1, **RUNAWAY)
+
+
+def test_a_position_that_sgp4_lost_without_a_word_is_left_out_and_told(runaway):
+    record = propagation.satellite_records(runaway.iloc[[1]])[0]
+    date = times.utc_julian_date(RUNAWAY_AT)
+    code, position, _ = record.sgp4(float(date.whole[0]), float(date.fraction[0]))
+    assert code == 0
+    assert np.linalg.norm(position) > 13_000
+    states = propagation.propagate(runaway, RUNAWAY_AT, on_failure="drop")
+    assert states.names == ("QZS-2 (MICHIBIKI-2)",)
+    assert states.failures["name"].tolist() == ["QZS-3 (MICHIBIKI-3)"]
+    assert "1.5 times its own apogee" in states.failures["reason"].iloc[0]
+    assert states.failures["first_failing_time"].iloc[0] == RUNAWAY_AT[0]
+
+
+def test_a_position_that_sgp4_lost_stops_where_failures_raise(runaway):
+    with pytest.raises(InputError, match=r"QZS-3 .* at 2026-07-24.*times its own apogee"):
+        propagation.propagate(runaway, RUNAWAY_AT)
+    with pytest.raises(InputError, match=r"QZS-3 .* at 2026-07-24.*times its own apogee"):
+        propagation.prepare(runaway).one(1, RUNAWAY_AT)
+    with pytest.raises(InputError, match="times its own apogee"):
+        list(propagation.propagate_chunks(runaway, RUNAWAY_AT, states_per_chunk=1))
+
+
+def test_no_orbit_that_flies_is_taken_for_lost(qzss):
+    year = times.every("2026-07-24", "2027-07-24", 86_400)
+    # low, half a day, a day, six thousand to hundred thousand kilometres, a transfer orbit
+    shapes = [(15.0, 0.001), (2.0056, 0.70), (1.0027, 0.0), (0.4, 0.80), (4.4, 0.55)]
+    fleet = pd.concat([qzss.iloc[:1]] * len(shapes), ignore_index=True)
+    fleet[["MEAN_MOTION", "ECCENTRICITY"]] = shapes
+    fleet = fleet.assign(NORAD_CAT_ID=range(len(shapes)), BSTAR=0.0)
+    assert len(propagation.propagate(fleet, year)) == len(shapes)
+
+
 def test_nothing_left_after_dropping_is_an_empty_result(qzss):
     states = propagation.propagate(
         changed(qzss.iloc[:1], 0, ECCENTRICITY=1.5), DAY, on_failure="drop"
