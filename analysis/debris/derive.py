@@ -1,14 +1,20 @@
 """The derived tables of data/debris, each made from catalogue files: counts, never a catalogue.
 
-Every function takes frames as `files.load` returns them and gives one table, in the columns of
-data/debris/datapackage.json.
+Every function takes frames as `catalogue_files.load` returns them and gives one table, in the
+columns of data/debris/datapackage.json.
 """
 
 import numpy as np
 import pandas as pd
 
 from analysis.debris.area_to_mass import from_bstar
-from analysis.debris.reconstruction import CLASSES, CLOUDS, counts, usual_selections
+from analysis.debris.reconstruction import (
+    CLASSES,
+    CLOUDS,
+    around_the_earth,
+    counts,
+    usual_selections,
+)
 from analysis.debris.shells import objects_per_shell, shell_edges_km
 
 SHELLS_KM = shell_edges_km(200, 2000, 25)
@@ -106,7 +112,8 @@ def shell_classes(
 def launches(satcat: pd.DataFrame, last: np.datetime64) -> pd.DataFrame:
     """Payloads and rocket bodies of each launch year still on orbit, by 25 km shell of mean
     altitude up to 2,000 km."""
-    on_orbit = satcat[satcat["decay_date"].isna() & satcat["launch_date"].notna()]
+    up = around_the_earth(satcat) & satcat["decay_date"].isna() & satcat["launch_date"].notna()
+    on_orbit = satcat[up]
     mean = (on_orbit["apogee_km"] + on_orbit["perigee_km"]) / 2
     last_year = int(str(last)[:4])
     year = on_orbit["launch_date"].dt.year
@@ -182,7 +189,8 @@ def fragments(
 def solar_flux(weather: pd.DataFrame) -> pd.DataFrame:
     """Monthly means of observed and predicted space weather, dated to the middle of the month.
 
-    A month is "observed" when every row of it is. Ap stays missing where none is published.
+    Days without F10.7, such as those of a radio burst, count for the rest only. A month is
+    "observed" when every row of it is. Ap stays missing where none is published.
     """
     month = weather["date"].dt.to_period("M").dt.to_timestamp()
     grouped = weather.groupby(month)

@@ -24,6 +24,15 @@ CLOUDS = {
 WINDOW_DAYS = 45
 NEIGHBOURS = 51
 
+ELSEWHERE = (
+    "AS", "CO", "EL1", "EL2", "EM", "JU", "MA", "ME", "MO", "NE", "PL", "SA", "SS", "SU", "UR",
+    "VE",
+)  # fmt: skip
+"""Centres of an orbit other than the Earth: CelesTrak, "SATCAT Format Documentation" (2023).
+
+A number in their place is the object that one is docked to.
+"""
+
 CLASSES = ("payload", "rocket_body", "debris", "unknown")
 
 
@@ -57,13 +66,24 @@ def highest_number(satcat: pd.DataFrame, dates: np.ndarray) -> np.ndarray:
     return np.array(bounds)
 
 
+def around_the_earth(satcat: pd.DataFrame) -> np.ndarray:
+    """Which rows go around the Earth, (N,) bool; all of them where the file does not say.
+
+    satcat: column orbit_center, where there is one.
+    """
+    if "orbit_center" not in satcat:
+        return np.ones(len(satcat), dtype=bool)
+    return ~satcat["orbit_center"].isin(ELSEWHERE).to_numpy()
+
+
 def counts(satcat: pd.DataFrame, dates: np.ndarray, selections: dict) -> pd.DataFrame:
     """Catalogued and on-orbit objects by date.
 
-    satcat: columns number, object_class, launch_date, decay_date (NaT while on orbit).
+    satcat: columns number, object_class, launch_date, decay_date (NaT while on orbit) and, where
+    there is one, orbit_center.
     dates: (D,) increasing. selections: name -> boolean array (N,) of the rows that it counts.
-    Returns one row per date and selection: date, selection, catalogued, on_orbit. "On orbit" means
-    no decay date up to then; objects lost from sight still count.
+    Returns one row per date and selection: date, selection, catalogued, on_orbit
+        (as this module defines it).
     Raises InputError when the dates are out of order.
     """
     dates = np.asarray(dates, dtype="datetime64[D]")
@@ -72,11 +92,12 @@ def counts(satcat: pd.DataFrame, dates: np.ndarray, selections: dict) -> pd.Data
     number = satcat["number"].to_numpy()
     launched = satcat["launch_date"].to_numpy("datetime64[D]")
     decayed = satcat["decay_date"].to_numpy("datetime64[D]")
+    here = around_the_earth(satcat)
     rows = []
     for date, bound in zip(dates, highest_number(satcat, dates), strict=True):
         # NaT compares false: no launch date is no reason to leave out, no decay date to keep
         catalogued = (number <= bound) & ~(launched >= date)
-        on_orbit = catalogued & ~(decayed <= date)
+        on_orbit = catalogued & here & ~(decayed <= date)
         rows += [
             (date, name, int((catalogued & chosen).sum()), int((on_orbit & chosen).sum()))
             for name, chosen in selections.items()

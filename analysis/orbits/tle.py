@@ -71,8 +71,7 @@ def parse(text: str | bytes) -> Parsed:
             continue
         lines += 1
         kind = _ELEMENT_LINE.match(line) or (_STUB.match(line) if number == last else None)
-        if number == last and kind and len(line) < _LENGTH + bool(_SIX_DIGITS.match(line)):
-            ends_within = number
+        too_short = bool(kind) and len(line) < _LENGTH + bool(_SIX_DIGITS.match(line))
         if kind is None:
             rejected += [_reject(first, "line 1 without its line 2")] if first else []
             rejected += [_reject(name, NO_ELEMENTS)] if name else []
@@ -90,6 +89,8 @@ def parse(text: str | bytes) -> Parsed:
                 at = number if reason.line == 2 else first[0]
                 rejected.append(_reject((at, line if reason.line == 2 else first[1]), str(reason)))
             name = first = None
+        if number == last and too_short and not first:
+            ends_within = rejected[-1]["line"]
     if first:
         rejected.append(_reject(first, "line 1 without its line 2"))
         ends_within = first[0]

@@ -57,6 +57,21 @@ def weather(rows) -> str:
     return "\n".join([WEATHER_HEADER, *rows]) + "\n"
 
 
+def weather_fixed(rows) -> str:
+    """The same rows in fixed columns, as CSSI lays them out; what is not read is filled with 1."""
+    sections = {"OBS": "OBSERVED", "PRD": "DAILY_PREDICTED", "PRM": "MONTHLY_PREDICTED"}
+    written = dict.fromkeys(sections.values(), "")
+    for row in rows:
+        date, ap, flux, kind, mean = row.split(",")
+        year, month, day = date.split("-")
+        index = " 33" * 8 + " 264" + "  18" * 8 + f"{ap:>4}" + " 1.1 5 100" if ap else " " * 74
+        written[sections[kind]] += (
+            f"{year} {month} {day} 2422 13{index}  90.0 0  90.0  90.0{flux:>6}{mean:>6}  90.0\n"
+        )
+    body = "\n".join(f"NUM_POINTS\nBEGIN {s}\n{t}END {s}\n" for s, t in written.items())
+    return f"DATATYPE CssiSpaceWeather\nVERSION 1.2\n# yy mm dd BSRN ND Kp\n#\n{body}"
+
+
 def save(folder: Path, name: str, text: str | bytes) -> Path:
     """Write a file, gzipped when the name says so."""
     raw = text.encode() if isinstance(text, str) else text

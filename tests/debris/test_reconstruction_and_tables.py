@@ -63,6 +63,33 @@ def test_the_decayed_leave_and_the_lost_stay(satcat):
     assert table["on_orbit"].iloc[1] == 0
 
 
+@pytest.mark.parametrize("centre", ["SU", "MO", "MA", "EL2", "SS"])
+def test_what_does_not_go_around_the_earth_is_catalogued_but_not_on_orbit(satcat, centre):
+    away = np.zeros(len(satcat), dtype=bool)
+    away[:10] = True
+    given = satcat.assign(orbit_center=np.where(away, centre, "EA"))
+    day = np.array(["2009-12-01"], "M8[D]")
+    every = {"all": np.ones(len(satcat), dtype=bool)}
+    before, after = counts(satcat, day, every), counts(given, day, every)
+    assert after["catalogued"].tolist() == before["catalogued"].tolist()
+    assert after["on_orbit"].iloc[0] == before["on_orbit"].iloc[0] - 10
+
+
+@pytest.mark.parametrize("centre", ["EA", "", "25544"])
+def test_the_earth_an_unknown_centre_and_a_host_count_as_on_orbit(satcat, centre):
+    day = np.array(["2009-12-01"], "M8[D]")
+    every = {"all": np.ones(len(satcat), dtype=bool)}
+    table = counts(satcat.assign(orbit_center=centre), day, every)
+    assert table.equals(counts(satcat, day, every))
+
+
+def test_launches_still_up_leave_out_what_does_not_go_around_the_earth(satcat):
+    last = np.datetime64("2009-12-27")
+    all_here = derive.launches(satcat, last)["payloads"].sum()
+    away = satcat.assign(orbit_center=np.where(satcat["number"] < 28100, "SU", "EA"))
+    assert derive.launches(away, last)["payloads"].sum() == all_here - 10
+
+
 def test_before_the_first_launch_nothing_is_catalogued(satcat):
     table = counts(satcat, np.array(["1990-01-01"], "M8[D]"), {"all": np.ones(len(satcat), bool)})
     assert table["catalogued"].iloc[0] == 0
@@ -111,6 +138,14 @@ def test_fragments_get_numbers_of_our_own_and_rounded_orbits(satcat):
     assert fates["diameter_cm"].iloc[0] == 16
     assert (orbits["date"] == "2012-10-22").sum() == 30
     assert orbits["apogee_km"].dtype.kind == "i"
+
+
+def test_a_month_is_the_mean_of_the_days_that_have_a_flux():
+    days = pd.date_range("2020-01-01", "2020-01-31")
+    flux = np.where(days.day == 7, np.nan, 70.0)
+    weather = {"date": days, "f107_sfu": flux, "f107_mean81_sfu": 71.0, "ap": 5.0}
+    table = derive.solar_flux(pd.DataFrame(weather).assign(basis="observed"))
+    assert table["f107_sfu"].tolist() == [70.0]
 
 
 def test_months_of_space_weather_are_means_and_a_half_predicted_one_is_predicted():

@@ -46,7 +46,7 @@ def load(file: str | Path) -> Loaded:
     text = text_of(path)
     kind, counted_in, content = _content(path.name, text)
     skipped = content.skipped
-    wrong = len(skipped) - content.text_lines
+    wrong = len(skipped) - content.told
     if wrong > MOST_SKIPPED * content.rows:
         worst = skipped[skipped["reason"] != tle.NO_ELEMENTS].iloc[0]
         raise DataError(
@@ -72,7 +72,7 @@ def _content(name: str, text: str) -> tuple[str, str, Content]:
         )
     rows = rows_of(name, text)
     try:
-        kind = kind_of(name, 1, list(rows.text.columns))
+        kind = kind_of(name, rows.header_line, list(rows.text.columns))
     except DataError:
         refuse_neighbour(name, text)
         raise

@@ -37,7 +37,7 @@ def messages(rows: Rows) -> Content:
             "bstar": bstar,
         }
     )[rows.kept]
-    return Content(*_newest(frame), rows.skipped(), len(rows), len(rows.text_lines))
+    return Content(*_newest(frame), rows.skipped(), len(rows), len(rows.told))
 
 
 def two_line_sets(name: str, text: str) -> Content:
@@ -46,12 +46,12 @@ def two_line_sets(name: str, text: str) -> Content:
     Raises DataError for a text without a set, or that ends within one.
     """
     parsed = tle.parse(text)
-    if parsed.ends_within is not None:
-        why = parsed.rejected[parsed.rejected["line"] == parsed.ends_within].iloc[-1]
-        raise DataError(f"{name}, line {why['line']}: {why['reason']}: the download is cut short")
     if parsed.elements.empty:
         why = parsed.rejected.iloc[0]
         raise DataError(f"{name}, line {why['line']}: {why['reason']}; no two-line set in the file")
+    if parsed.ends_within is not None:
+        why = parsed.rejected[parsed.rejected["line"] == parsed.ends_within].iloc[-1]
+        raise DataError(f"{name}, line {why['line']}: {why['reason']}: the download is cut short")
     frame = parsed.elements.rename(
         columns={
             "NORAD_CAT_ID": "number",
@@ -68,9 +68,9 @@ def two_line_sets(name: str, text: str) -> Content:
     sunk = frame.loc[perigee < 0, ["line", "number"]]
     sunk["reason"] = [f"catalogue number {n}: perigee below the surface" for n in sunk["number"]]
     skipped = pd.concat([parsed.rejected, sunk], ignore_index=True)[["line", "reason"]]
-    text_lines = int((parsed.rejected["reason"] == tle.NO_ELEMENTS).sum())
+    told = int((parsed.rejected["reason"] == tle.NO_ELEMENTS).sum())
     newest, date = _newest(frame.loc[perigee >= 0, columns])
-    return Content(newest, date, skipped, parsed.lines - text_lines, text_lines)
+    return Content(newest, date, skipped, parsed.lines - told, told)
 
 
 def _newest(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.Timestamp]:

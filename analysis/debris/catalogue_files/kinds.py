@@ -16,12 +16,12 @@ class TableKind:
 
 
 KINDS = {
+    "omm": TableKind(omm.NEEDED),
     "satcat": TableKind(
         ("OBJECT_NAME", "OBJECT_ID", "NORAD_CAT_ID", "OBJECT_TYPE", "OWNER",
          "LAUNCH_DATE", "DECAY_DATE", "APOGEE", "PERIGEE", "INCLINATION"),
         optional=("RCS", "ORBIT_CENTER"),
     ),
-    "omm": TableKind(omm.NEEDED),
     "space-weather": TableKind(
         ("DATE", "AP_AVG", "F10.7_OBS", "F10.7_DATA_TYPE", "F10.7_OBS_CENTER81")
     ),

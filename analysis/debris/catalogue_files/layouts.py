@@ -60,7 +60,11 @@ def csv_rows(name: str, text: str) -> Rows:
         if len(row) != len(header):
             raise DataError(f"{name}, line {at}: {len(row)} fields, the header has {len(header)}")
     place = {column: header.index(column) for column in COLUMNS if column in header}
-    return Rows({c: [row[i].strip() for row in body] for c, i in place.items()}, line)
+    return Rows(
+        {c: [row[i].strip() for row in body] for c, i in place.items()},
+        line,
+        header_line=header_line,
+    )
 
 
 def json_rows(name: str, text: str) -> Rows:
@@ -167,14 +171,15 @@ def _records(
     records: Sequence[Mapping[str, object]],
     line: Sequence[int],
     counted_in: str,
-    text_lines: Sequence[tuple[int, str]] = (),
+    told: Sequence[tuple[int, str]] = (),
 ) -> Rows:
     """Messages as rows; what a message does not hold is empty."""
     if not records:
         raise DataError(f"{name}, line 1: no record in it")
     found = [column for column in COLUMNS if any(column in record for record in records)]
     columns = {column: [_cell(record.get(column)) for record in records] for column in found}
-    return Rows(columns, line, counted_in, text_lines)
+    header_line = line[0] if counted_in == "line" else 1
+    return Rows(columns, line, counted_in, header_line, told)
 
 
 def _cell(value: object) -> str:

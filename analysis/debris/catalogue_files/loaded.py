@@ -14,9 +14,10 @@ class Loaded:
     frame: satcat: number, name, object_class, owner, launch_date, decay_date, apogee_km,
         perigee_km, inclination_deg, rcs_m2, orbit_center ("EA" for the Earth, "" where the file
         does not say); elements (omm, tle): number, name, epoch, apogee_km, perigee_km,
-        inclination_deg, bstar; space-weather: date, f107_sfu, f107_mean81_sfu, ap, basis.
+        inclination_deg, bstar; space-weather: date, f107_sfu (missing on days that a radio burst
+        spoiled), f107_mean81_sfu, ap, basis.
     date: the day that the content speaks of: newest launch or decay, epoch or observation.
-    skipped: one row per line left out: line, reason.
+    skipped: one row per line left out, in whole or in part: line, reason.
     counted_in: what `line` counts: "line", or "record" in JSON and XML, where lines mean little.
     """
 
@@ -32,7 +33,9 @@ class Loaded:
         text = f"{self.file}: {self.kind} of {self.date}, {len(self.frame)} rows"
         if self.skipped.empty:
             return text
-        reasons = self.skipped["reason"].str.replace(r"'[^']*'|-?\d[\d.e+-]*", "…", regex=True)
+        reasons = self.skipped["reason"].str.replace(
+            r"'[^']*'|(?<![\w.])-?\d[\d.e+-]*", "…", regex=True
+        )
         first = self.skipped.groupby(reasons.to_numpy())["line"].agg(["size", "min"])
         told = "; ".join(
             f"{n} × {why} (first in {self.counted_in} {at})" for why, n, at in first.itertuples()
@@ -45,12 +48,12 @@ class Content:
     """What one reader made of the rows of a file, before it is judged as a whole.
 
     frame, skipped: as in `Loaded`; date: the newest that counts, NaT for none.
-    rows: how many rows or element lines there were; text_lines: how many of the skipped lines
-        are no data at all, such as the prose around element sets.
+    rows: how many rows or element lines there were; told: how many of the skipped are no fault of
+        the file, such as the prose around element sets.
     """
 
     frame: pd.DataFrame
     date: pd.Timestamp
     skipped: pd.DataFrame
     rows: int
-    text_lines: int = 0
+    told: int = 0

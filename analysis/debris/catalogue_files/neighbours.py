@@ -6,7 +6,7 @@ from analysis.errors import DataError, shown
 
 _SATCAT = "fetch CelesTrak's satcat.csv"
 _ELEMENTS = "fetch element sets, as OMM or in two lines"
-_AGAIN = "fetch the file again, later"
+_AGAIN = "check the address, or fetch it again later"
 
 # Beginning of the first line with text, without quotation marks.
 _KNOWN = {

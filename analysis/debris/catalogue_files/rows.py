@@ -25,7 +25,8 @@ class Rows:
 
     text: one column of text per known column, one row per row of the file.
     line: (N,) where each row stands; counted_in: whether that is a line or a record.
-    text_lines: lines that are no rows at all (line, reason): told, but no fault of the data.
+    header_line: where the columns are named, or the first message begins.
+    told: lines told (line, reason) without leaving out a row, such as text that is no row.
     """
 
     def __init__(
@@ -33,12 +34,14 @@ class Rows:
         columns: Mapping[str, Sequence[str]],
         line: Sequence[int],
         counted_in: str = "line",
-        text_lines: Sequence[tuple[int, str]] = (),
+        header_line: int = 1,
+        told: Sequence[tuple[int, str]] = (),
     ):
-        self.text = pd.DataFrame(dict(columns), dtype=object)
+        self.text = pd.DataFrame(dict(columns))
         self.line = np.asarray(line)
         self.counted_in = counted_in
-        self.text_lines = list(text_lines)
+        self.header_line = header_line
+        self.told = list(told)
         self.kept = np.ones(len(self.line), dtype=bool)
         self._reasons: list[tuple[int, str]] = []
 
@@ -48,10 +51,12 @@ class Rows:
     def skip(self, bad: np.ndarray | pd.Series, reason: str, column: str | None = None) -> None:
         """Leave out rows where `bad`; '{}' in the reason takes the column's text."""
         bad = np.asarray(bad, dtype=bool)
-        for at in np.flatnonzero(bad & self.kept):
-            given = self.text[column].iat[at] if column else ""
-            self._reasons.append((int(self.line[at]), reason.format(shown(given))))
+        self._reasons += self._named(bad & self.kept, reason, column)
         self.kept &= ~bad
+
+    def tell(self, odd: np.ndarray, reason: str, column: str) -> None:
+        """Tell rows of which something is not used, though they stay."""
+        self.told += self._named(odd & self.kept, reason, column)
 
     def number(self, column: str, what: str, empty_allowed: bool = False) -> np.ndarray:
         """A column as floats; rows that hold anything else are skipped."""
@@ -85,8 +90,14 @@ class Rows:
 
     def skipped(self) -> pd.DataFrame:
         """One row per row or line left out: line, reason; in their order."""
-        left_out = sorted([*self._reasons, *self.text_lines])
+        left_out = sorted([*self._reasons, *self.told])
         return pd.DataFrame(left_out, columns=["line", "reason"])
+
+    def _named(self, rows: np.ndarray, reason: str, column: str | None) -> list[tuple[int, str]]:
+        cells = self.text[column] if column else pd.Series("", index=self.text.index)
+        return [
+            (int(self.line[at]), reason.format(shown(cells.iat[at]))) for at in np.flatnonzero(rows)
+        ]
 
 
 def _instants(given: pd.Series) -> np.ndarray:

@@ -39,4 +39,4 @@ def satcat(rows: Rows) -> Content:
         }
     )[rows.kept].reset_index(drop=True)
     newest = frame[["launch_date", "decay_date"]].max().max()
-    return Content(frame, newest, rows.skipped(), len(rows), len(rows.text_lines))
+    return Content(frame, newest, rows.skipped(), len(rows), len(rows.told))
