@@ -21,7 +21,7 @@ from analysis.debris.catalogue_files.layouts import (
     weather_rows,
     xml_rows,
 )
-from analysis.debris.catalogue_files.loaded import Content, Loaded
+from analysis.debris.catalogue_files.loaded import FileContent, Loaded
 from analysis.debris.catalogue_files.neighbours import refuse_neighbour
 from analysis.debris.catalogue_files.satcat import satcat
 from analysis.debris.catalogue_files.space_weather import space_weather
@@ -59,7 +59,7 @@ def load(file: str | Path) -> Loaded:
     return Loaded(path.name, kind, content.frame, date, skipped, counted_in)
 
 
-def _content(name: str, text: str) -> tuple[str, str, Content]:
+def _content(name: str, text: str) -> tuple[str, str, FileContent]:
     """Kind, what its places count, and content."""
     rows_of = _layout(text)
     if rows_of is None and tle.holds_elements(text):

@@ -3,14 +3,14 @@
 import numpy as np
 import pandas as pd
 
-from analysis.debris.catalogue_files.loaded import Content
+from analysis.debris.catalogue_files.loaded import FileContent
 from analysis.debris.catalogue_files.rows import Rows
 from analysis.debris.shapes import altitudes_km
 from analysis.errors import DataError
 from analysis.orbits import tle
 
 
-def messages(rows: Rows) -> Content:
+def messages(rows: Rows) -> FileContent:
     """Orbit mean-elements messages; columns as in `Loaded`."""
     number = rows.catalogue_number()
     epoch = rows.date("EPOCH", "epoch")
@@ -37,10 +37,10 @@ def messages(rows: Rows) -> Content:
             "bstar": bstar,
         }
     )[rows.kept]
-    return Content(*_newest(frame), rows.skipped(), len(rows), len(rows.told))
+    return FileContent(*_newest(frame), rows.skipped(), len(rows), len(rows.told))
 
 
-def two_line_sets(name: str, text: str) -> Content:
+def two_line_sets(name: str, text: str) -> FileContent:
     """Two-line sets, with or without names, and whatever text stands around them.
 
     Raises DataError for a text without a set, or that ends within one.
@@ -70,7 +70,7 @@ def two_line_sets(name: str, text: str) -> Content:
     skipped = pd.concat([parsed.rejected, sunk], ignore_index=True)[["line", "reason"]]
     told = int((parsed.rejected["reason"] == tle.NO_ELEMENTS).sum())
     newest, date = _newest(frame.loc[perigee >= 0, columns])
-    return Content(newest, date, skipped, parsed.lines - told, told)
+    return FileContent(newest, date, skipped, parsed.lines - told, told)
 
 
 def _newest(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.Timestamp]:

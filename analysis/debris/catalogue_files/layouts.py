@@ -115,9 +115,9 @@ def keyword_rows(name: str, text: str) -> Rows:
     others: list[tuple[int, str]] = []
     for at, line in enumerate(text.split("\n"), start=1):
         key, equals, value = (part.strip() for part in line.partition("="))
-        if not line.strip() or key.split()[0] == "COMMENT":
+        if not line.strip() or key.partition(" ")[0] == "COMMENT":
             continue
-        if not equals:
+        if not (key and equals):
             others.append((at, "text without a keyword"))
             continue
         if key == "CCSDS_OMM_VERS":

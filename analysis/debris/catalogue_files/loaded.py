@@ -44,7 +44,7 @@ class Loaded:
 
 
 @dataclass(frozen=True)
-class Content:
+class FileContent:
     """What one reader made of the rows of a file, before it is judged as a whole.
 
     frame, skipped: as in `Loaded`; date: the newest that counts, NaT for none.

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.debris.catalogue_files.loaded import Content
+from analysis.debris.catalogue_files.loaded import FileContent
 from analysis.debris.catalogue_files.rows import Rows
 
 _CLASSES = {
@@ -12,7 +12,7 @@ _CLASSES = {
 }  # fmt: skip
 
 
-def satcat(rows: Rows) -> Content:
+def satcat(rows: Rows) -> FileContent:
     """One row per object; columns as in `Loaded`."""
     number = rows.catalogue_number()
     rows.skip(pd.Series(number).duplicated(), "catalogue number {} comes twice", "NORAD_CAT_ID")
@@ -39,4 +39,4 @@ def satcat(rows: Rows) -> Content:
         }
     )[rows.kept].reset_index(drop=True)
     newest = frame[["launch_date", "decay_date"]].max().max()
-    return Content(frame, newest, rows.skipped(), len(rows), len(rows.told))
+    return FileContent(frame, newest, rows.skipped(), len(rows), len(rows.told))

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.debris.catalogue_files.loaded import Content
+from analysis.debris.catalogue_files.loaded import FileContent
 from analysis.debris.catalogue_files.rows import Rows
 
 BURST = 2.5
@@ -18,7 +18,7 @@ DAYS_OF_MEAN = 81
 _FEWEST_DAYS = 71
 
 
-def space_weather(rows: Rows) -> Content:
+def space_weather(rows: Rows) -> FileContent:
     """One row per day, in order; columns as in `Loaded`.
 
     A reading that a burst spoiled is no measure of the Sun's disc: it is left out, and the 81-day
@@ -43,7 +43,7 @@ def space_weather(rows: Rows) -> Content:
     frame["f107_mean81_sfu"] = _means_without_bursts(frame)
     observed = frame.loc[frame["basis"] == "observed", "date"]
     newest = observed.max() if len(observed) else frame["date"].max()
-    return Content(frame, newest, rows.skipped(), len(rows), len(rows.told))
+    return FileContent(frame, newest, rows.skipped(), len(rows), len(rows.told))
 
 
 def _means_without_bursts(frame: pd.DataFrame) -> pd.Series:
