@@ -37,6 +37,13 @@ def rows(heads: Sequence[str], records: Iterable[Sequence[object]]) -> None:
             line(told, style="bold" if row == list(heads) else "")
 
 
+def paragraph(text: str) -> None:
+    """A text under a line, set in; over several lines on a terminal alone."""
+    width = out.width - len(_INDENT) if out.is_terminal else len(text)
+    for told in _wrapped(text, width):
+        line(_INDENT + told)
+
+
 def as_json(content: Any) -> None:
     """A record, or a list of records, and nothing else on the standard output."""
     out.print(json.dumps(content, indent=1, allow_nan=False))
@@ -71,8 +78,8 @@ def _side_by_side(row: list[str], widths: list[int]) -> Iterable[str]:
 def _stacked(heads: Sequence[str], row: list[str]) -> None:
     line(row[0], style="bold")
     for head, cell in list(zip(heads, row, strict=True))[1:]:
-        for told in _wrapped(f"{head}: {cell}", out.width - len(_INDENT)) if cell else []:
-            line(_INDENT + told)
+        if cell:
+            paragraph(f"{head}: {cell}")
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from analysis.command_line import completion, layout
+from analysis.command_line import completion, layout, told
 from analysis.command_line.layout import Json
 from analysis.command_line.screen import out, progress
-from analysis.errors import known
+from analysis.errors import InputError, known
 
 app = typer.Typer()
 
@@ -82,7 +82,7 @@ def run(
     ] = None,
 ) -> None:
     """Run a notebook with parameters of your own, and tell which findings changed."""
-    from analysis.runner import given, registry, runs
+    from analysis.runner import comparison, given, registry, runs
 
     model = registry.parameter_model(notebook)
     parameters = model.validated(given.given_parameters(p or [], f or []))
@@ -90,7 +90,11 @@ def run(
     with progress(f"running {notebook}"):
         folder, made = runs.run(notebook, parameters, place, out.print)
     out.print(f"{'run' if made else 'nothing changed since this run'}: {folder}")
-    _tell_changes(None, folder)
+    published = comparison.published_folder(folder)
+    if (published / "run.json").is_file():
+        told.changes(comparison.compare(published, folder))
+    else:
+        out.print(f"no published run to compare with: `python -m analysis publish {notebook}`")
 
 
 @app.command()
@@ -129,26 +133,19 @@ def compare(
             metavar="[EARLIER]", help="An earlier run; the published one when left out."
         ),
     ] = None,
+    as_json: Json = False,
 ) -> None:
-    """The parameters, values and verdicts that changed from one run to another."""
-    _tell_changes(other, run)
-
-
-def _tell_changes(before: Path | None, after: Path) -> None:
+    """What changed from one run to another: values, verdicts, figures, and what went in."""
     from analysis.runner import comparison
 
-    reference = before or comparison.published_folder(after)
-    if before is None and not (reference / "run.json").is_file():
-        out.print("no published run to compare with; `python -m analysis publish` makes it")
-        return
-    changes = comparison.compare(reference, after)
-    for what, frame in (
-        ("parameters", changes.parameters),
-        ("values", changes.values),
-        ("verdicts", changes.verdicts),
-    ):
-        if frame.empty:
-            layout.line(f"{what}: none changed")
-            continue
-        layout.line(f"{what} changed: {len(frame)}")
-        layout.rows(list(frame), frame.itertuples(index=False))
+    reference = other or comparison.published_folder(run)
+    if other is None and not (reference / "run.json").is_file():
+        raise InputError(
+            f"no published run of {reference.name} to compare with: allowed is to name an earlier "
+            f"run, or `python -m analysis publish {reference.name}` first"
+        )
+    changes = comparison.compare(reference, run)
+    if as_json:
+        layout.as_json(changes.plain())
+    else:
+        told.changes(changes)

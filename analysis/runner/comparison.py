@@ -1,32 +1,56 @@
-"""Which findings changed between two runs."""
+"""What changed from one run to another: what went in, what was found, what is shown."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import NamedTuple
-
-import pandas as pd
+from typing import Any, NamedTuple
 
 from analysis import paths
-from analysis.errors import DataError, InputError
+from analysis.errors import DataError, InputError, known
 from analysis.evidence import record
+from analysis.paths import notebooks
+from analysis.runner import drawings
+
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Changes:
-    """What differs between an earlier and a later run of one notebook.
+    """What differs between an earlier and a later run of one notebook, one row per difference.
 
-    parameters, values: frames with columns name, before, after (texts; empty where absent), and
-    for values difference and unit; verdicts: columns claim, before, after,
-    finding.
+    parameters: name, before, after, unit, description.
+    values: name, before, after (as printed), difference (of the numbers), unit, description. A
+        value has changed when it is printed otherwise, or in another unit; `beyond_digits` counts
+        those whose numbers differ in places alone that are not printed.
+    verdicts: claim, before, after (outcomes), finding_before, finding_after; also where the
+        outcome is the same and the finding has other words.
+    figures, tables: id, changed (of data, drawing, text), title.
+    data: file, change (changed, added or removed).
+    code: name of each of notebook, code and the files of the environment that differ.
+    packages: name, before, after (versions).
+    Whatever one run alone has is None in the other.
     """
 
-    parameters: pd.DataFrame
-    values: pd.DataFrame
-    verdicts: pd.DataFrame
+    before: str
+    after: str
+    notebook: str
+    parameters: list[Row]
+    values: list[Row]
+    beyond_digits: int
+    verdicts: list[Row]
+    figures: list[Row]
+    tables: list[Row]
+    data: list[Row]
+    code: list[str]
+    packages: list[Row]
+
+    def plain(self) -> dict[str, Any]:
+        """All of it as JSON has it, in this order."""
+        return asdict(self)
 
 
 def compare(before: Path, after: Path) -> Changes:
-    """Parameters, values and verdicts that changed from one run folder to another.
+    """What changed from one run folder to another.
 
     Raises InputError when either is not a run folder, or they are of different notebooks.
     """
@@ -36,12 +60,30 @@ def compare(before: Path, after: Path) -> Changes:
             f"{before} is a run of {old.run.notebook} and {after} of {new.run.notebook}: allowed "
             "are two runs of one notebook"
         )
-    return Changes(_parameters(old, new), _values(old, new), _verdicts(old, new))
+    values, beyond_digits = _values(old.values, new.values)
+    return Changes(
+        before=str(before),
+        after=str(after),
+        notebook=new.run.notebook,
+        parameters=_parameters(old.run.parameters, new.run.parameters),
+        values=values,
+        beyond_digits=beyond_digits,
+        verdicts=_verdicts(old.verdicts, new.verdicts),
+        figures=_entries(before, after, "figures"),
+        tables=_entries(before, after, "tables"),
+        data=_data(old.run.data, new.run.data),
+        code=[row["name"] for row in _differing(old.run.hashes, new.run.hashes)],
+        packages=_differing(old.run.versions, new.run.versions),
+    )
 
 
 def published_folder(run: Path) -> Path:
-    """The published run of the notebook that `run` is a run of."""
-    return paths.PUBLISHED / _read(run).run.notebook
+    """The published run of the notebook that `run` is a run of.
+
+    Raises InputError when `run` is not a run folder, or of no notebook that there is.
+    """
+    notebook = _read(run).run.notebook
+    return paths.PUBLISHED / known(notebook, notebooks(), f"notebook in {run}")
 
 
 class _Records(NamedTuple):
@@ -63,40 +105,86 @@ def _read(folder: Path) -> _Records:
         raise InputError(str(error)) from None
 
 
-def _parameters(old: _Records, new: _Records) -> pd.DataFrame:
-    before, after = ({k: v.value for k, v in r.run.parameters.items()} for r in (old, new))
-    return _differing(before, after, "name")
+def _parameters(
+    old: Mapping[str, record.ParameterRecord], new: Mapping[str, record.ParameterRecord]
+) -> list[Row]:
+    rows = _differing({k: v.value for k, v in old.items()}, {k: v.value for k, v in new.items()})
+    for row in rows:
+        told = new.get(row["name"]) or old[row["name"]]
+        row |= {"unit": told.unit, "description": told.description}
+    return rows
 
 
-def _values(old: _Records, new: _Records) -> pd.DataFrame:
-    before, after = ({k: v.text for k, v in r.values.items()} for r in (old, new))
-    frame = _differing(before, after, "name")
-    numbers = [{k: v.number for k, v in r.values.items()} for r in (old, new)]
-    frame["difference"] = [
-        f"{numbers[1][name] - numbers[0][name]:+.4g}"
-        if name in numbers[0].keys() & numbers[1]
-        else ""
-        for name in frame["name"]
+def _values(old: record.Values, new: record.Values) -> tuple[list[Row], int]:
+    rows, beyond_digits = [], 0
+    for name in _names(old, new):
+        before, after = old.get(name), new.get(name)
+        told = after or before
+        assert told is not None
+        difference = after.number - before.number if before and after else None
+        if before and after and (before.text, before.unit) == (after.text, after.unit):
+            beyond_digits += before.number != after.number
+            continue
+        rows.append(
+            {
+                "name": name,
+                "before": before.text if before else None,
+                "after": after.text if after else None,
+                "difference": difference,
+                "unit": told.unit,
+                "description": told.description,
+            }
+        )
+    return rows, beyond_digits
+
+
+def _verdicts(old: record.Verdicts, new: record.Verdicts) -> list[Row]:
+    rows = []
+    for claim in _names(old, new):
+        before, after = old.get(claim), new.get(claim)
+        row = {
+            "claim": claim,
+            "before": before.outcome if before else None,
+            "after": after.outcome if after else None,
+            "finding_before": before.finding if before else None,
+            "finding_after": after.finding if after else None,
+        }
+        if (row["before"], row["finding_before"]) != (row["after"], row["finding_after"]):
+            rows.append(row)
+    return rows
+
+
+def _entries(before: Path, after: Path, kind: str) -> list[Row]:
+    """Figures or tables that read or look otherwise."""
+    old, new = (
+        {file.parent.name: file.parent for file in sorted((run / kind).glob("*/metadata.json"))}
+        for run in (before, after)
+    )
+    try:
+        found = [drawings.differing(old.get(id), new.get(id)) for id in _names(old, new)]
+    except DataError as error:
+        raise InputError(str(error)) from None
+    return [row for row in found if row["changed"]]
+
+
+def _data(old: Mapping[str, str], new: Mapping[str, str]) -> list[Row]:
+    return [
+        {
+            "file": name,
+            "change": "added" if name not in old else "removed" if name not in new else "changed",
+        }
+        for name in _names(old, new)
+        if old.get(name) != new.get(name)
     ]
-    frame["unit"] = [
-        (new.values.get(name) or old.values[name]).unit or "" for name in frame["name"]
+
+
+def _differing(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Row]:
+    return [
+        {"name": name, "before": old.get(name), "after": new.get(name)}
+        for name in _names(old, new)
+        if old.get(name) != new.get(name)
     ]
-    return frame
 
 
-def _verdicts(old: _Records, new: _Records) -> pd.DataFrame:
-    before, after = ({k: v.outcome for k, v in r.verdicts.items()} for r in (old, new))
-    frame = _differing(before, after, "claim")
-    frame["finding"] = [
-        new.verdicts[c].finding if c in new.verdicts else "" for c in frame["claim"]
-    ]
-    return frame
-
-
-def _differing(before: dict, after: dict, name: str) -> pd.DataFrame:
-    names = list(dict.fromkeys([*before, *after]))
-    rows = [
-        (n, before.get(n, ""), after.get(n, "")) for n in names if before.get(n) != after.get(n)
-    ]
-    # As objects, for in a column of numbers a whole one would read 2021.0 beside a fraction.
-    return pd.DataFrame(rows, columns=[name, "before", "after"], dtype=object)
+def _names(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    return list(dict.fromkeys([*old, *new]))

@@ -146,3 +146,25 @@ def test_every_argument_and_option_says_what_it_is():
         if not parameter.help
     ]
     assert silent == []
+
+
+def test_compare_tells_figures_and_both_findings_and_is_json_when_asked(project):
+    assert project.call("publish").returncode == 0
+    assert project.call("run", "trial", "-p", "share=0.25", "--out", "mine").returncode == 0
+    told = " ".join(project.call("compare", "mine").stdout.split())
+    assert "share 0.5 0.25 a share" in told
+    assert "share_percent 50.0 25.0 -25 % the share asked for" in told
+    assert "half-is-enough: partly, before supported now: In FY2020 it was 25.0" in told
+    assert "before: In FY2020 it was 50.0" in told
+    assert "trial-line data, text Is the line flat?" in told
+    assert "tables: none changed" in told
+    content = json.loads(project.call("compare", "mine", "--json").stdout)
+    assert content["notebook"] == "trial"
+    assert [row["id"] for row in content["figures"]] == ["trial-line"]
+
+
+def test_compare_without_a_published_run_names_the_way_out(project):
+    assert project.call("run", "trial", "--out", "mine").returncode == 0
+    done = project.call("compare", "mine")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "`python -m analysis publish trial`" in done.stderr
