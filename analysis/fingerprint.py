@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 from analysis import paths, reachable
+from analysis.plain_files import notebook_cells
 from analysis.tables import digest
 
 # Files outside the package that shape what a run writes.
@@ -34,8 +35,8 @@ def of_run(notebook: str, parameters: dict, data: dict[str, str]) -> dict[str, s
 
 def sources(notebook: str) -> list[Path]:
     """Every module of the package that the notebook's code can reach by imports, sorted."""
-    cells = json.loads((paths.NOTEBOOKS / f"{notebook}.ipynb").read_text(encoding="utf-8"))["cells"]
-    code = "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "code")
+    cells = notebook_cells(paths.NOTEBOOKS / f"{notebook}.ipynb")
+    code = "\n".join(c.text for c in cells if c.cell_type == "code")
     return reachable.modules(reachable.imports(code))
 
 
@@ -44,8 +45,8 @@ def _code_hash(notebook: str) -> str:
 
 
 def _notebook_hash(notebook: str) -> str:
-    cells = json.loads((paths.NOTEBOOKS / f"{notebook}.ipynb").read_text(encoding="utf-8"))["cells"]
-    kept = [[c["cell_type"], "".join(c["source"]), c["metadata"].get("tags", [])] for c in cells]
+    cells = notebook_cells(paths.NOTEBOOKS / f"{notebook}.ipynb")
+    kept = [[c.cell_type, c.text, c.tags] for c in cells]
     return _sha(json.dumps(kept))
 
 

@@ -11,7 +11,7 @@ from analysis.runner.registry import notebooks
 
 MODULES = sorted(p for p in (paths.ROOT / "analysis").rglob("*.py"))
 
-GROUND = {"errors", "folders", "paths", "tables"}
+GROUND = {"errors", "folders", "paths", "plain_files", "tables"}
 MODELS = {
     "budget", "orbits", "ground", "coverage", "positioning", "debris", "surveillance", "timeline",
 }  # fmt: skip
@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "errors": set(),
     "folders": set(),
     "paths": set(),
+    "plain_files": set(),
     "tables": set(),
     "reachable": set(),
     "kernel_cache": {"reachable"},

@@ -6,7 +6,7 @@ import typer
 
 from analysis.command_line.failures import RUN_FAILED
 from analysis.command_line.screen import err, out
-from analysis.errors import known
+from analysis.errors import DataError, known
 
 app = typer.Typer(help="The tables of data/.")
 
@@ -22,10 +22,15 @@ def data_check(
         known(topic, [t for t in tables.topics() if t], "data topic")
     problems = []
     for topic in topics or tables.topics():
-        names = [r["name"] for r in tables.descriptor(topic)["resources"]]
-        for reference in (f"{topic}/{name}" if topic else name for name in names):
+        try:
+            references = tables.references(topic)
+        except DataError as error:
+            out.print(f"{topic or 'data'}: no descriptor that can be read")
+            problems.append(str(error))
+            continue
+        for reference in references:
             found = tables.check(reference)
-            out.print(f"{reference}: {f'{len(found)} problems' if found else 'ok'}")
+            out.print(f"{reference}: {f'problems: {len(found)}' if found else 'ok'}")
             problems += found
     for problem in problems:
         err.print(problem)

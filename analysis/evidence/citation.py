@@ -1,22 +1,57 @@
 """How a figure is cited: BibTeX, CSL JSON and plain text, from CITATION.cff."""
 
+import datetime
 import functools
+from typing import Annotated
 
+import pydantic
 import yaml
 
 from analysis import paths
+from analysis.errors import DataError, reason
+from analysis.plain_files import misfit, named, text_of
+
+
+class _Person(pydantic.BaseModel):
+    given: str = pydantic.Field(alias="given-names")
+    family: str = pydantic.Field(alias="family-names")
+
+
+class _Group(pydantic.BaseModel):
+    name: str
+
+
+class _Cited(pydantic.BaseModel):
+    """What a figure's citation takes from CITATION.cff."""
+
+    model_config = pydantic.ConfigDict(coerce_numbers_to_str=True)
+    title: str
+    version: str
+    released: datetime.date = pydantic.Field(alias="date-released")
+    authors: Annotated[list[_Group | _Person], pydantic.Field(min_length=1)]
 
 
 @functools.lru_cache(maxsize=1)
 def work() -> dict:
-    """The whole report's title, version, year and authors, from CITATION.cff."""
-    cff = yaml.safe_load((paths.ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    """The whole report's title, version, year and authors, from CITATION.cff.
+
+    Raises DataError, in one line, when the file is missing or lacks one of them.
+    """
+    file = paths.ROOT / "CITATION.cff"
+    try:
+        cited = _Cited.model_validate(yaml.safe_load(text_of(file)))
+    except pydantic.ValidationError as error:
+        raise DataError(f"{named(file)}: {misfit(error)}") from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        if isinstance(error, DataError):
+            raise
+        raise DataError(f"{named(file)}: {reason(error)}") from None
     return {
-        "title": cff["title"],
-        "version": str(cff["version"]),
-        "year": str(cff["date-released"])[:4],
+        "title": cited.title,
+        "version": cited.version,
+        "year": str(cited.released.year),
         "authors": [
-            a.get("name") or f"{a['given-names']} {a['family-names']}" for a in cff["authors"]
+            a.name if isinstance(a, _Group) else f"{a.given} {a.family}" for a in cited.authors
         ],
     }
 

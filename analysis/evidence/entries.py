@@ -96,14 +96,14 @@ def credit(reference: str) -> Credit:
     """A table of data/ as a figure credits it. Raises InputError for an unknown one."""
     topic, _, _ = reference.rpartition("/")
     resource, package = tables.resource(reference), tables.descriptor(topic)
-    licences = resource.get("licenses") or package["licenses"]
-    given = resource.get("sources") or package["sources"]
+    licences = resource.licenses or package.licenses
+    given = resource.sources or package.sources
     return Credit(
         table=reference,
-        title=resource["title"],
-        path="/".join(part for part in ("data", topic, resource["path"]) if part),
-        licence=", ".join(licence["name"] for licence in licences),
-        references=tuple(Reference.model_validate(r) for r in given),
+        title=resource.title,
+        path="/".join(part for part in ("data", topic, resource.path) if part),
+        licence=", ".join(licence.name for licence in licences),
+        references=tuple(Reference(title=r.title, path=r.path) for r in given),
     )
 
 

@@ -2,7 +2,6 @@
 
 import csv
 import functools
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from analysis import paths
 from analysis.errors import DataError, InputError, known
 from analysis.evidence import record
 from analysis.evidence.record import RunRecord, Values
+from analysis.plain_files import notebook_cells
 
 MAKE = "`make book` or `python -m analysis publish` makes it"
 
@@ -139,8 +139,11 @@ def run_of(folder: Path) -> PublishedRun:
 
 def _title(folder: Path) -> str:
     """The executed notebook's first heading."""
-    cells = _notebook(folder / "notebook.ipynb")["cells"]
-    text = "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
+    try:
+        cells = notebook_cells(folder / "notebook.ipynb")
+    except DataError as error:
+        raise DataError(f"{error}; {MAKE}") from None
+    text = "\n".join(c.text for c in cells if c.cell_type == "markdown")
     heading = re.search(r"^# +(.+)$", text, re.MULTILINE)
     if not heading:
         raise DataError(f"notebook '{folder.name}' has no title: its first cell has no '# ' line")
@@ -182,10 +185,3 @@ def _record(file: Path, kind: Any) -> Any:
         return _parsed(file, file.stat().st_mtime_ns if file.exists() else 0, kind)
     except DataError as error:
         raise DataError(f"{error}; {MAKE}") from None
-
-
-def _notebook(file: Path) -> dict:
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise DataError(f"{file.parent.name}/{file.name} cannot be read: {error}; {MAKE}") from None

@@ -6,12 +6,12 @@ figures/<id>/metadata.json a `FigureRecord` and tables/<id>/metadata.json a `Tab
 
 import json
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 import pydantic
 
-from analysis import tables
-from analysis.errors import DataError, InputError
+from analysis import plain_files, tables
+from analysis.errors import DataError, InputError, shown
 from analysis.evidence import numbers
 from analysis.evidence.outcomes import OUTCOMES
 
@@ -143,7 +143,7 @@ class RunRecord(Record):
     """One run of one notebook. data: SHA-256 of each data file read, by path from the root."""
 
     schema_version: Literal[SCHEMA_VERSION] = SCHEMA_VERSION  # type: ignore[valid-type]
-    notebook: str
+    notebook: Annotated[str, pydantic.Field(pattern=r"^[a-z][a-z0-9_]*$")]
     question: str
     parameters: dict[str, ParameterRecord]
     versions: dict[str, str]
@@ -176,27 +176,16 @@ def read(file: Path, kind: Any) -> Any:
     Raises DataError, in one line that names the file, when it is missing, malformed or written by
     another version of the schema.
     """
-    shown = f"{file.parent.name}/{file.name}"
-    try:
-        content = json.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise DataError(f"{shown}: {(error.strerror or str(error)).lower()}") from None
-    except ValueError as error:
-        raise DataError(f"{shown} cannot be read: {error}") from None
     is_model = isinstance(kind, type) and issubclass(kind, pydantic.BaseModel)
-    of_version = is_model and "schema_version" in kind.model_fields
-    if of_version and isinstance(content, dict):
-        version = content.get("schema_version", 1)
-        if version != SCHEMA_VERSION:
+    if is_model and "schema_version" in kind.model_fields:
+        content = plain_files.json_of(file)
+        version = content.get("schema_version", 1) if isinstance(content, dict) else None
+        if version not in (None, SCHEMA_VERSION):
             raise DataError(
-                f"{shown} is of schema version {version}: allowed is {SCHEMA_VERSION}; run it again"
+                f"{plain_files.named(file)} is of schema version {shown(version)}: allowed is "
+                f"{SCHEMA_VERSION}; run it again"
             )
-    try:
-        return pydantic.TypeAdapter(kind).validate_python(content)
-    except pydantic.ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"])) or "the file"
-        raise DataError(f"{shown}: {where}: {first['msg']}") from None
+    return plain_files.record_of(file, kind)
 
 
 def json_schema() -> bytes:

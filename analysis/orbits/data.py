@@ -1,11 +1,11 @@
 """The tables of data/orbits and the maps of data/geography, read and checked."""
 
-import json
-
 import pandas as pd
 
-from analysis import paths, tables
-from analysis.errors import DataError, InputError, known
+from analysis import tables
+from analysis.errors import InputError, known
+
+_AREAS = ("world", "region")
 
 
 def elements(systems=None, operational_only: bool = False) -> pd.DataFrame:
@@ -75,17 +75,9 @@ def coastlines(area: str = "world") -> dict:
 
     area: "world", or "region" for 20 E to 180 E and 40 S to 60 N in more detail.
     """
-    return _map(f"{known(area, ('world', 'region'), 'map area')}_coastlines")
+    return tables.read_map(f"geography/{known(area, _AREAS, 'map area')}_coastlines")
 
 
 def land(area: str = "world") -> dict:
     """Land as one GeoJSON feature (MultiPolygon), to be filled, not stroked; see `coastlines`."""
-    return _map(f"{known(area, ('world', 'region'), 'map area')}_land")
-
-
-def _map(name: str) -> dict:
-    file = paths.DATA / "geography" / tables.resource(f"geography/{name}")["path"]
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise DataError(f"cannot read {file.name}: {error}") from None
+    return tables.read_map(f"geography/{known(area, _AREAS, 'map area')}_land")

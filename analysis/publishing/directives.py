@@ -25,6 +25,7 @@ from analysis.publishing.roles import (
     read_system_evidence,
     read_systems,
 )
+from analysis.tables.descriptors import Licence, Package, Resource, Source, TableColumn
 
 
 class _EvidenceDirective(SphinxDirective):
@@ -187,40 +188,40 @@ class DataSources(_EvidenceDirective):
         made = []
         for topic in tables.topics():
             package = tables.descriptor(topic)
-            about = [package["description"]] if package.get("description") else []
-            about += [f"Missing: {missing}" for missing in package.get("missing", [])]
+            about = [package.description] if package.description else []
+            about += [f"Missing: {missing}" for missing in package.missing]
             made.append(
                 elements.section(
                     f"data-{topic or 'report'}-package",
-                    package["title"],
+                    package.title,
                     *(markup("p", text) for text in about),
-                    *(self._table(topic, package, r) for r in package["resources"]),
+                    *(self._table(topic, package, r) for r in package.resources),
                 )
             )
         return made
 
-    def _table(self, topic: str, package: dict, resource: dict) -> nodes.Node:
-        name = "/".join(filter(None, (topic, resource["name"])))
+    def _table(self, topic: str, package: Package, resource: Resource) -> nodes.Node:
+        name = "/".join(filter(None, (topic, resource.name)))
         note_table(self.env, name)
-        path = "/".join(filter(None, ("data", topic, resource["path"])))
-        licences = resource.get("licenses") or package["licenses"]
-        sources = resource.get("sources") or package["sources"]
+        path = "/".join(filter(None, ("data", topic, resource.path)))
+        licences = resource.licenses or package.licenses
+        sources = resource.sources or package.sources
         about, columns = [], []
         size = "Not a table"
-        if "schema" in resource:
+        if resource.table_schema is not None:
             frame = tables.read(name)
             size = f"{len(frame):,} rows, {len(frame.columns)} columns"
             about = _gaps(frame)
-            columns = [_folded("Columns", _fields(name, resource["schema"]["fields"]))]
+            columns = [_folded("Columns", _fields(name, resource.table_schema.columns))]
         file = markup("a", path, href="{root}" + data_path(path), download="")
         licence = _joined([_licence(x) for x in licences])
-        if resource.get("description"):
-            about.insert(0, markup("p", resource["description"]))
-        for missing in resource.get("missing", []):
+        if resource.description:
+            about.insert(0, markup("p", resource.description))
+        for missing in resource.missing:
             about.append(markup("p", "Missing: ", missing))
         return elements.section(
             data_anchor(name),
-            resource["title"],
+            resource.title,
             markup("p", file, f": {size}. Licence: ", *licence, "."),
             *about,
             *columns,
@@ -281,11 +282,8 @@ def _gaps(frame: pd.DataFrame) -> list[nodes.Node]:
     return [markup("p", label, "; ".join(told))] if told else []
 
 
-def _fields(table: str, fields: list[dict]) -> nodes.Node:
-    rows = [
-        [markup("code", f["name"]), f["type"], f.get("unit", ""), f.get("description", "")]
-        for f in fields
-    ]
+def _fields(table: str, fields: list[TableColumn]) -> nodes.Node:
+    rows = [[markup("code", f.name), f.type, f.unit or "", f.description or ""] for f in fields]
     header = ["Column", "Type", "Unit", "Meaning"]
     return elements.table_node(header, rows, class_="evidence-columns", label=f"Columns of {table}")
 
@@ -294,17 +292,15 @@ def _folded(summary: str, content: nodes.Node) -> nodes.Node:
     return markup("details", markup("summary", summary), content, class_="evidence-folded")
 
 
-def _licence(licence: dict) -> nodes.Node | str:
-    name = licence.get("title") or licence["name"]
-    path = licence.get("path")
+def _licence(licence: Licence) -> nodes.Node | str:
+    name, path = licence.title or licence.name, licence.path
     return markup("a", name, href=path, class_="reference external") if path else name
 
 
-def _source(source: dict) -> nodes.Node | str:
-    path = source.get("path") or ""
-    if path.startswith(("http://", "https://")):
-        return markup("a", source["title"], href=path, class_="reference external")
-    return source["title"]
+def _source(source: Source) -> nodes.Node | str:
+    if source.path and source.path.startswith(("http://", "https://")):
+        return markup("a", source.title, href=source.path, class_="reference external")
+    return source.title
 
 
 def _joined(children: list) -> list:

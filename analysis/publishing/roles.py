@@ -9,11 +9,12 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
 from analysis import tables
-from analysis.errors import InputError, known
+from analysis.errors import InputError, known, present
 from analysis.evidence import numbers
 from analysis.evidence.reading import files
 from analysis.publishing import elements, phrases
 from analysis.publishing.domain import claim_row, evidence_of, problematic
+from analysis.tables.descriptors import TableColumn
 
 
 class _EvidenceRole(SphinxRole):
@@ -88,9 +89,9 @@ class FactRole(_EvidenceRole):
             known(variant, ["number"], "variant of a fact")
         row, field = _cell(reference, row_id, column)
         note_table(self.env, reference)
-        text = phrases.fact_text(row[column], field["type"], column)
-        unit = field.get("unit") or _text(row.get("unit"))
-        if variant is None and field["type"] in ("integer", "number") and unit:
+        text = phrases.fact_text(row[column], field.type, column)
+        unit = field.unit or _text(row.get("unit"))
+        if variant is None and field.type in ("integer", "number") and unit:
             text = numbers.with_unit(text, unit)
         return elements.evidence_link(
             text, "data", reference, data_anchor(reference), title=_text(row.get("source"))
@@ -130,10 +131,8 @@ def read_system_evidence(env) -> list[tuple[str, str, str]]:
 
 def note_table(env, reference: str) -> None:
     """Make the current page depend on a table of data/ and its descriptor."""
-    topic = reference.rpartition("/")[0]
-    folder = tables.paths.DATA / topic
-    env.note_dependency(str(folder / tables.resource(reference)["path"]))
-    env.note_dependency(str(folder / "datapackage.json"))
+    env.note_dependency(str(tables.file_of(reference)))
+    env.note_dependency(str(tables.descriptor_file(reference.rpartition("/")[0])))
 
 
 def _by_id(env, table: str) -> dict[str, dict]:
@@ -143,14 +142,14 @@ def _by_id(env, table: str) -> dict[str, dict]:
     return {row["id"]: row for row in frame.to_dict("records")}
 
 
-def _cell(reference: str, row_id: str, column: str) -> tuple[dict, dict]:
-    fields = {f["name"]: f for f in tables.resource(reference)["schema"]["fields"]}
+def _cell(reference: str, row_id: str, column: str) -> tuple[dict, TableColumn]:
+    schema = present(tables.resource(reference).table_schema, f"rows in {reference}, a map")
+    fields = {c.name: c for c in schema.columns}
     known(column, fields, f"column of {reference}")
-    key = tables.resource(reference)["schema"].get("primaryKey")
-    if not key:
+    if not schema.primary_key:
         raise InputError(f"table {reference} has no primary key: no row of it can be named")
     frame = tables.read(reference)
-    columns = [key] if isinstance(key, str) else key
+    columns = schema.primary_key
     names = pd.Series(
         [",".join(_text(v) for v in row) for row in frame[columns].itertuples(index=False)]
     )

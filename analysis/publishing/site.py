@@ -38,8 +38,8 @@ def _data_files(evidence: Evidence) -> set[str]:
         for source in entry.metadata.sources
     }
     for topic in tables.topics():
-        for resource in tables.descriptor(topic)["resources"]:
-            found.add("/".join(filter(None, ("data", topic, resource["path"]))))
+        for resource in tables.descriptor(topic).resources:
+            found.add("/".join(filter(None, ("data", topic, resource.path))))
     return found
 
 

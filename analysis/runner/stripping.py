@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from analysis.errors import DataError
+from analysis.plain_files import json_of, notebook_cells, text_of
 
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -18,17 +18,15 @@ def strip(file: Path) -> bool:
     changed cell changes its own lines alone.
     Raises DataError, in one line, for a file that is no notebook.
     """
-    before = file.read_text(encoding="utf-8")
-    try:
-        notebook = json.loads(before)
-        notebook["metadata"] = _METADATA
-        for cell in notebook["cells"]:
-            tags = cell["metadata"].get("tags")
-            cell["metadata"] = {"tags": tags} if tags else {}
-            if cell["cell_type"] == "code":
-                cell |= {"outputs": [], "execution_count": None}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DataError(f"{file.name} is not a notebook: {error}") from None
+    notebook_cells(file)
+    before = text_of(file)
+    notebook = json_of(file)
+    notebook["metadata"] = _METADATA
+    for cell in notebook["cells"]:
+        tags = cell["metadata"].get("tags")
+        cell["metadata"] = {"tags": tags} if tags else {}
+        if cell["cell_type"] == "code":
+            cell |= {"outputs": [], "execution_count": None}
     after = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     if after == before:
         return False

@@ -126,7 +126,7 @@ def test_what_cannot_be_said_is_told_in_one_line(run, chart, monkeypatch, text, 
     monkeypatch.setattr(Trial, "figures", {"two-points": text})
     with pytest.raises(InputError) as caught:
         run.figure("two-points", chart)
-    assert str(caught.value).startswith(line)
+    assert line in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
@@ -156,7 +156,7 @@ def test_what_cannot_be_said_is_told_in_one_line(run, chart, monkeypatch, text, 
 def test_a_figure_that_a_reader_could_not_read_is_refused(run, chart, id, change, line):
     with pytest.raises(InputError) as caught:
         run.figure(id, change(chart))
-    assert str(caught.value).startswith(line)
+    assert line in str(caught.value)
 
 
 def test_a_cell_may_run_again_in_jupyter_and_not_under_the_runner(toy_paths, chart, monkeypatch):
@@ -189,7 +189,7 @@ def test_a_run_that_left_something_out_is_not_written(run, chart, tmp_path, monk
             "here/run.json is of schema version 1: allowed is 2; run it again",
         ),
         ('{"schema_version": 2}', "here/run.json: notebook: Field required"),
-        ("{", "here/run.json cannot be read"),
+        ("{", "here/run.json: no JSON that can be read"),
     ],
 )
 def test_a_record_of_another_schema_is_told_in_one_line(tmp_path, content, line):
@@ -198,14 +198,14 @@ def test_a_record_of_another_schema_is_told_in_one_line(tmp_path, content, line)
     file.write_text(content)
     with pytest.raises(DataError) as caught:
         record.read(file, record.RunRecord)
-    assert str(caught.value).startswith(line)
+    assert line in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
 def test_values_of_another_schema_are_told_in_one_line(tmp_path):
     file = tmp_path / "values.json"
     file.write_text('{"share": {"number": 1.0, "unit": null, "text": "1"}}')
-    with pytest.raises(DataError, match=r"/values\.json: share\.digits: Field required$"):
+    with pytest.raises(DataError, match=r"/values\.json: share\.digits: Field required; "):
         record.read(file, record.Values)
 
 

@@ -7,17 +7,17 @@ from analysis.errors import InputError
 from analysis.orbits import data
 from analysis.orbits.omm import NEEDED
 
-TABLES = [r["name"] for r in tables.descriptor("orbits")["resources"]]
+TABLES = tables.references("orbits")
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_keeps_its_descriptor(name):
-    assert tables.check(f"orbits/{name}") == []
+    assert tables.check(name) == []
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_every_row_has_its_source_and_no_quotation(name):
-    frame = tables.read(f"orbits/{name}")
+    frame = tables.read(name)
     column = "SOURCE" if "SOURCE" in frame else "source"
     assert frame[column].notna().all()
     assert "quote" not in frame.columns

@@ -245,8 +245,10 @@ def _package(folder: Path, name: str, tables: list[tuple[str, str, list, dict]])
             }
         )
     if name == "budget":
-        _json(folder / "coast.json", {})
-        resources.append({"name": "coast", "title": "Coast", "path": "coast.json"})
+        line = {"type": "LineString", "coordinates": [[0, 0], [1, 1]]}
+        _json(folder / "coast.geojson", {"type": "Feature", "geometry": line})
+        coast = {"name": "coast", "title": "Coast", "path": "coast.geojson", "format": "geojson"}
+        resources.append(coast)
     _json(
         folder / "datapackage.json",
         {

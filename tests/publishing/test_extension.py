@@ -338,7 +338,7 @@ def test_reference_lists_are_made_from_the_data(book):
     assert "first_year 2008 fiscal year whole number at least 2008 First year shown." in text
     assert "2 rows, 6 columns. Licence: CC-BY-4.0." in text
     assert "start: 1 of 2 rows" in text
-    assert "data/budget/coast.json : Not a table." in text.replace(".json:", ".json :")
+    assert "data/budget/coast.geojson : Not a table." in text.replace(".geojson:", ".geojson :")
     assert "Nothing before the first row of lines." in text
     assert "Source &lt;of all&gt;" in page
     link = re.search(r'href="([^"]*_static/data/budget/lines.csv)"', page).group(1)

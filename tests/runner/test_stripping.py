@@ -32,7 +32,7 @@ def test_what_is_no_notebook_is_told_in_one_line_and_left_alone(project, noteboo
     notebook.write_text(content)
     result = project.call("strip")
     assert result.returncode == 1
-    assert result.stderr.startswith("trial.ipynb is not a notebook: ")
+    assert result.stderr.startswith("analysis/notebooks/trial.ipynb: ")
     assert result.stderr.count("\n") == 1
     assert notebook.read_text() == content
 

@@ -5,9 +5,9 @@ from analysis.errors import InputError
 from analysis.surveillance import data
 
 
-@pytest.mark.parametrize("resource", tables.descriptor("surveillance")["resources"])
-def test_tables_keep_their_descriptors(resource):
-    assert tables.check(f"surveillance/{resource['name']}") == []
+@pytest.mark.parametrize("reference", tables.references("surveillance"))
+def test_tables_keep_their_descriptors(reference):
+    assert tables.check(reference) == []
 
 
 def test_only_the_unpublished_latitude_is_filled():
