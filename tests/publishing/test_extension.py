@@ -321,7 +321,7 @@ def test_evidence_of_a_notebook_that_is_gone_stops_the_build(book):
 def test_broken_evidence_is_told_in_one_line(book):
     run = write_run(book.evidence)
     (run / "values.json").write_text("{")
-    assert book.problems()[0].startswith("budget_trends/values.json cannot be read: ")
+    assert book.problems()[0].startswith("book/evidence/budget_trends/values.json: no JSON")
 
 
 def test_reference_lists_are_made_from_the_data(book):
