@@ -19,6 +19,10 @@ Figure = Annotated[
         autocompletion=completion.entries,
     ),
 ]
+Run = Annotated[
+    Path | None,
+    typer.Option("--run", metavar="RUN", help="Folder of a run of yours; else the published one."),
+]
 
 
 @app.command()
@@ -52,21 +56,24 @@ def claims(as_json: Json = False) -> None:
 def cite(
     figure: Figure,
     format: Annotated[str, typer.Option("--format", help="bibtex, csl or text.")] = "bibtex",
+    run: Run = None,
 ) -> None:
-    """The citation of a figure."""
+    """The citation of a figure or table."""
     from analysis.evidence import exports
 
-    typer.echo(exports.citation(figure, format))
+    out.print(exports.citation(figure, format, run))
 
 
 @app.command()
 def export(
-    figure: Figure, to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Where to.")]
+    figure: Figure,
+    to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Where to.")],
+    run: Run = None,
 ) -> None:
-    """Copy every file of a figure: picture, data, specification, citation."""
+    """Copy every file of a figure or table: picture, data, specification, citation."""
     from analysis.evidence import exports
 
-    out.print(f"{exports.export(figure, to)}")
+    out.print(f"{exports.export(figure, to, run)}")
 
 
 def _listed(found: list[dict[str, Any]], *heads: str) -> None:

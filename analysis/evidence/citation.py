@@ -1,8 +1,10 @@
-"""How a figure is cited: BibTeX, CSL JSON and plain text, from CITATION.cff."""
+"""How a figure or table is cited: BibTeX, CSL JSON and plain text, from CITATION.cff."""
 
 import datetime
 import functools
-from typing import Annotated
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
 
 import pydantic
 import yaml
@@ -21,7 +23,7 @@ class _Group(pydantic.BaseModel):
     name: str
 
 
-class _Cited(pydantic.BaseModel):
+class _Work(pydantic.BaseModel):
     """What a figure's citation takes from CITATION.cff."""
 
     model_config = pydantic.ConfigDict(coerce_numbers_to_str=True)
@@ -39,7 +41,7 @@ def work() -> dict:
     """
     file = paths.ROOT / "CITATION.cff"
     try:
-        cited = _Cited.model_validate(yaml.safe_load(text_of(file)))
+        cited = _Work.model_validate(yaml.safe_load(text_of(file)))
     except pydantic.ValidationError as error:
         raise DataError(f"{named(file)}: {misfit(error)}") from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -56,49 +58,77 @@ def work() -> dict:
     }
 
 
-def text(figure_id: str, title: str, fingerprint: str, overrides: dict) -> str:
-    """A figure's citation as one line of plain text."""
+@dataclass(frozen=True)
+class Cited:
+    """What a citation names: a figure or table, and the run that made it.
+
+    kind: "Figure" or "Table"; fingerprint: the run's hash; overrides: its parameters that differ
+    from the published run's.
+    """
+
+    kind: str
+    id: str
+    title: str
+    fingerprint: str
+    overrides: Mapping[str, Any]
+
+    @property
+    def run(self) -> str:
+        """The run's hash as it is written."""
+        return self.fingerprint[:12]
+
+    @property
+    def key(self) -> str:
+        """The entry's key: of the published run by id alone, of another by id and hash.
+
+        So the two stand side by side in one bibliography.
+        """
+        return f"japan-in-orbit-{self.id}" + (f"-{self.run}" if self.overrides else "")
+
+
+def text(cited: Cited) -> str:
+    """The citation as one line of plain text."""
     report = work()
     return (
-        f"{', '.join(report['authors'])} ({report['year']}). “{title}” Figure {figure_id} in "
-        f"{report['title']}, version {report['version']}, run {fingerprint[:12]}"
-        f"{_changed(overrides)}. CC BY 4.0."
+        f"{', '.join(report['authors'])} ({report['year']}). “{cited.title}” {cited.kind} "
+        f"{cited.id} in {report['title']}, version {report['version']}, run {cited.run}"
+        f"{_changed(cited.overrides)}. CC BY 4.0."
     )
 
 
-def bibtex(figure_id: str, title: str, fingerprint: str, overrides: dict) -> str:
-    """A figure's BibTeX entry."""
+def bibtex(cited: Cited) -> str:
+    """The BibTeX entry."""
     report = work()
     authors = " and ".join("{" + a + "}" for a in report["authors"])
     return (
-        f"@misc{{japan-in-orbit-{figure_id},\n"
+        f"@misc{{{cited.key},\n"
         f"  author = {{{authors}}},\n"
-        f"  title = {{{{{_latex(title)}}}}},\n"
+        f"  title = {{{{{_latex(cited.title)}}}}},\n"
         f"  year = {{{report['year']}}},\n"
-        f"  howpublished = {{Figure {figure_id} in {report['title']}, "
+        f"  howpublished = {{{cited.kind} {cited.id} in {report['title']}, "
         f"version {report['version']}}},\n"
-        f"  note = {{Run {fingerprint[:12]}{_latex(_changed(overrides))}. CC BY 4.0}}\n"
+        f"  note = {{Run {cited.run}{_latex(_changed(cited.overrides))}. CC BY 4.0}}\n"
         f"}}\n"
     )
 
 
-def csl(figure_id: str, title: str, fingerprint: str, overrides: dict) -> dict:
-    """A figure's entry in CSL JSON."""
+def csl(cited: Cited) -> dict:
+    """The entry in CSL JSON."""
     report = work()
     return {
-        "id": f"japan-in-orbit-{figure_id}",
-        "type": "graphic",
-        "title": title,
+        "id": cited.key,
+        "type": "graphic" if cited.kind == "Figure" else "dataset",
+        "title": cited.title,
         "author": [{"literal": a} for a in report["authors"]],
         "issued": {"date-parts": [[int(report["year"])]]},
         "container-title": report["title"],
         "version": report["version"],
-        "number": figure_id,
-        "note": f"Run {fingerprint[:12]}{_changed(overrides)}. CC BY 4.0",
+        "number": cited.id,
+        "note": f"Run {cited.run}{_changed(cited.overrides)}. CC BY 4.0",
     }
 
 
-def _changed(overrides: dict) -> str:
+def _changed(overrides: Mapping[str, Any]) -> str:
     if not overrides:
         return ""
     return " with " + ", ".join(f"{name} = {value}" for name, value in overrides.items())

@@ -1,9 +1,9 @@
-"""The citation and the files of one published figure, for the command line."""
+"""The citation and the files of one figure or table, for the command line."""
 
 from pathlib import Path
 
 from analysis import paths
-from analysis.errors import known
+from analysis.errors import DataError, InputError, known, reason, shown
 from analysis.evidence import reading
 from analysis.folders import locks, places, whole
 
@@ -14,25 +14,42 @@ CITATION_FORMATS = {
 }
 
 
-def citation(figure: str, format: str) -> str:
-    """A published figure's citation; format: one of CITATION_FORMATS.
+def citation(figure: str, format: str, run: Path | None = None) -> str:
+    """The citation of a figure or table; format: one of CITATION_FORMATS.
 
-    Raises InputError for an unknown figure or format.
+    run: the folder of a run; None for the published ones.
+    Raises InputError for an unknown figure, table or format and for what is no run folder;
+    DataError for a file that cannot be read.
     """
     file = CITATION_FORMATS[known(format, CITATION_FORMATS, "citation format")]
-    entry = reading.read(paths.PUBLISHED).figure(figure)
+    entry = _entry(figure, run)
     if format == "text":
         return entry.metadata.citation_text
-    return (entry.folder / file).read_text(encoding="utf-8").rstrip("\n")
+    try:
+        return (entry.folder / file).read_text(encoding="utf-8").rstrip("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{figure}/{file}: {reason(error)}; {reading.MAKE}") from None
 
 
-def export(figure: str, to: Path) -> Path:
-    """Copy every file of a published figure into `to`/<figure>, and return that folder.
+def _entry(id: str, run: Path | None) -> reading.Entry:
+    """A figure or table of a run, by default of any that is published."""
+    if run is None:
+        evidence = reading.read(paths.PUBLISHED)
+        return evidence.tables[id] if id in evidence.tables else evidence.figure(id)
+    if not (run / "run.json").is_file():
+        raise InputError(f"--run {shown(str(run))}: allowed is the folder of a run, with run.json")
+    found = reading.entries_of(run)
+    return found[known(id, found, f"figure or table of {shown(str(run))}")]
 
-    It appears whole or not at all. Raises InputError for an unknown figure, or when something else
-    than an earlier export of this figure is in its place; RunError when it cannot be written.
+
+def export(figure: str, to: Path, run: Path | None = None) -> Path:
+    """Copy every file of a figure or table into `to`/<figure>, and return that folder.
+
+    run: as for `citation`. It appears whole or not at all. Raises InputError for an unknown figure
+    or table, and when something else than an earlier export of it is in its place; RunError when it
+    cannot be written.
     """
-    folder = reading.read(paths.PUBLISHED).figure(figure).folder
+    folder = _entry(figure, run).folder
     what = f"copy of figure {figure}"
     place = places.free(to / figure, what, "--to")
     with (

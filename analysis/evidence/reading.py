@@ -111,9 +111,9 @@ def read(folder: Path) -> Evidence:
     for file in sorted(folder.glob("[!.]*/run.json")):
         run = run_of(file.parent)
         runs[run.name] = run
-        for entry in _entries(run, "figure"):
+        for entry in _entries(run.folder, run.name, "figure"):
             _once(figures, entry.id, entry, "figure")
-        for entry in _entries(run, "table"):
+        for entry in _entries(run.folder, run.name, "table"):
             _once(tables, entry.id, entry, "table")
         for claim, verdict in _record(run.folder / "verdicts.json", record.Verdicts).items():
             judged = Judged(claim=claim, notebook=run.name, **verdict.model_dump())
@@ -150,11 +150,18 @@ def _title(folder: Path) -> str:
     return heading.group(1).strip()
 
 
-def _entries(run: PublishedRun, kind: str) -> list[Entry]:
+def entries_of(folder: Path) -> dict[str, Entry]:
+    """The figures and tables of one run folder, by id. Raises DataError as `run_of` does."""
+    notebook = _record(folder / "run.json", record.RunRecord).notebook
+    kinds = ("figure", "table")
+    return {e.id: e for kind in kinds for e in _entries(folder, notebook, kind)}
+
+
+def _entries(folder: Path, notebook: str, kind: str) -> list[Entry]:
     schema = record.FigureRecord if kind == "figure" else record.TableRecord
     return [
-        Entry(kind, file.parent.name, run.name, file.parent, _record(file, schema))
-        for file in sorted((run.folder / f"{kind}s").glob("*/metadata.json"))
+        Entry(kind, file.parent.name, notebook, file.parent, _record(file, schema))
+        for file in sorted((folder / f"{kind}s").glob("*/metadata.json"))
     ]
 
 

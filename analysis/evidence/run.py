@@ -3,7 +3,7 @@
 <folder>/run.json  values.json  verdicts.json
 <folder>/figures/<id>/  spec.json figure.svg figure-dark.svg figure.png figure.pdf data.csv
                         data.csv-metadata.json metadata.json citation.bib citation.json
-<folder>/tables/<id>/   data.csv data.csv-metadata.json metadata.json
+<folder>/tables/<id>/   data.csv data.csv-metadata.json metadata.json citation.bib citation.json
 """
 
 import contextlib
@@ -199,12 +199,15 @@ class Recorder:
         }
 
     def _write_entry(self, folder: Path, id: str, entry: Mapping, run_hash: str) -> None:
-        cited = (id, entry["told"]["title"], run_hash, self.parameters.overrides())
-        told = entry["told"] | {"fingerprint": run_hash, "citation_text": citation.text(*cited)}
-        files = entry["files"] | {"metadata.json": record.written(entry["kind"](**told))}
-        if entry["kind"] is record.FigureRecord:
-            files["citation.bib"] = citation.bibtex(*cited).encode()
-            files["citation.json"] = record.written([citation.csl(*cited)])
+        kind = "Figure" if entry["kind"] is record.FigureRecord else "Table"
+        title, overrides = entry["told"]["title"], self.parameters.overrides()
+        cited = citation.Cited(kind, id, title, run_hash, overrides)
+        told = entry["told"] | {"fingerprint": run_hash, "citation_text": citation.text(cited)}
+        files = entry["files"] | {
+            "metadata.json": record.written(entry["kind"](**told)),
+            "citation.bib": citation.bibtex(cited).encode(),
+            "citation.json": record.written([citation.csl(cited)]),
+        }
         for name, content in files.items():
             _write(folder / name, content)
 

@@ -11,6 +11,31 @@ from analysis.errors import InputError, RunError
 from analysis.evidence import exports
 
 
+def test_a_run_of_ones_own_is_cited_beside_the_published_one(project):
+    assert project.call("publish").returncode == 0
+    assert project.call("run", "trial", "-p", "share=0.25", "--out", "own").returncode == 0
+    run_hash = json.loads((project.root / "own" / "run.json").read_text())["fingerprint"][:12]
+    for id in ("trial-line", "trial-table"):
+        key = f"japan-in-orbit-{id}-{run_hash}"
+        bibtex = project.call("cite", id, "--run", "own").stdout
+        assert bibtex.startswith(f"@misc{{{key},")
+        assert "share = 0.25" in bibtex
+        csl = json.loads(project.call("cite", id, "--run", "own", "--format", "csl").stdout)
+        assert csl[0]["id"] == key
+        assert not project.call("cite", id).stdout.startswith(f"@misc{{{key},")
+    assert project.call("export", "trial-line", "--run", "own", "--to", "mine").returncode == 0
+    copied = (project.root / "mine" / "trial-line" / "data.csv").read_bytes()
+    assert copied == (project.root / "own" / "figures" / "trial-line" / "data.csv").read_bytes()
+
+    for words, told in {
+        ("trial-lin", "--run", "own"): "unknown figure or table of 'own' 'trial-lin': allowed are",
+        ("trial-line", "--run", "data"): "--run 'data': allowed is the folder of a run",
+    }.items():
+        wrong = project.call("cite", *words)
+        assert (wrong.returncode, wrong.stdout) == (2, "")
+        assert wrong.stderr.startswith(told)
+
+
 def test_a_figure_is_cited_and_exported_whole(project):
     assert project.call("publish").returncode == 0
     bibtex = project.call("cite", "trial-line").stdout
@@ -35,6 +60,11 @@ def test_a_figure_is_cited_and_exported_whole(project):
         "empty one or an earlier copy of figure trial-line\n"
     )
 
+    table = project.call("cite", "trial-table").stdout
+    assert table.startswith("@misc{japan-in-orbit-trial-table,")
+    assert "Table trial-table in " in table
+    assert project.call("export", "trial-table", "--to", "mine").returncode == 0
+
     wrong = project.call("cite", "trial-lin")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert wrong.stderr.startswith("unknown figure 'trial-lin': allowed are trial-line; did you")
@@ -50,6 +80,7 @@ def figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / name).write_text(name)
 
     class Evidence:
+        tables: dict = {}  # noqa: RUF012
         folder = tmp_path / "evidence" / "flat"
 
         def figure(self, _id: str) -> "Evidence":
