@@ -20,7 +20,9 @@ def named(file: Path) -> str:
 
 
 def content_of(file: Path) -> bytes:
-    """The bytes of a file. Raises DataError when it is missing or cannot be read."""
+    """The bytes of a file. Raises DataError when it is missing, no plain file or unreadable."""
+    if file.exists() and not file.is_file():  # a pipe would be waited for without end
+        raise DataError(f"{named(file)}: no plain file")
     try:
         return file.read_bytes()
     except FileNotFoundError:

@@ -3,6 +3,7 @@
 import datetime
 import json
 import math
+import os
 
 import pandas as pd
 import pytest
@@ -32,6 +33,11 @@ BROKEN = {
     "digits in groups": (HEAD + b"a,1_000\n", ", line 2, column distance_km: '1_000': allowed is"),
     "not a number": (HEAD + b"a,nan\n", ", line 2, column distance_km: 'nan': allowed is a numb"),
     "blanks around": (HEAD + b"a, 1\n", ", line 2, column distance_km: ' 1': allowed is a number"),
+    "endless number": (HEAD + b"a,1e999\n", ", line 2, column distance_km: '1e999': allowed is a"),
+    "zero byte in the head": (
+        b"i\0d,distance_km\na,1\n",
+        r", line 1, column id: the head has 'i\x",
+    ),
     "zero byte": (HEAD + b"a\0b,1\n", r", line 2, column id: 'a\x00b': the control character"),
     "line break in a cell": (HEAD + b'"a\nb",1\n', r", line 3, column id: 'a\nb': the control ch"),
     "long cell": (HEAD + b"a" * 9999 + b",1\n", ", line 2, column id: 'aaa"),
@@ -62,7 +68,15 @@ def test_a_missing_or_unreadable_file_is_told(toy_paths):
     with pytest.raises(DataError, match=r"^data/toy/distances\.csv: the file is missing$"):
         tables.read("toy/distances")
     (toy_paths / FILE).mkdir()
-    assert tables.check("toy/distances") == [f"{FILE}: is a directory"]
+    assert tables.check("toy/distances") == [f"{FILE}: no plain file"]
+
+
+@pytest.mark.parametrize("name", ["distances.csv", "datapackage.json"])
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(toy_paths, name):
+    (toy_paths / "data" / "toy" / name).unlink()
+    os.mkfifo(toy_paths / "data" / "toy" / name)
+    with pytest.raises(DataError, match=rf"^data/toy/{name}: no plain file$"):
+        tables.read("toy/distances")
 
 
 def changed(change):

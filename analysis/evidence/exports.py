@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from analysis import paths
-from analysis.errors import DataError, InputError, known, reason, shown
+from analysis.errors import DataError, InputError, known, shown
 from analysis.evidence import reading
 from analysis.folders import locks, places, whole
+from analysis.plain_files import json_of, text_of
 
 CITATION_FORMATS = {
     "bibtex": "citation.bib",
@@ -26,9 +27,11 @@ def citation(figure: str, format: str, run: Path | None = None) -> str:
     if format == "text":
         return entry.metadata.citation_text
     try:
-        return (entry.folder / file).read_text(encoding="utf-8").rstrip("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{figure}/{file}: {reason(error)}; {reading.MAKE}") from None
+        if format == "csl":
+            json_of(entry.folder / file)
+        return text_of(entry.folder / file).rstrip("\n")
+    except DataError as error:
+        raise DataError(f"{error}; {reading.MAKE}") from None
 
 
 def _entry(id: str, run: Path | None) -> reading.Entry:

@@ -17,6 +17,7 @@ from analysis.evidence.run import FOLDER_VARIABLE, run_name
 from analysis.folders import places
 from analysis.folders.whole import draft
 from analysis.parameters.base import NotebookParameters
+from analysis.plain_files import notebook_cells
 
 _KERNEL_ERRORS = {"InputError": InputError, "DataError": DataError}
 _SYSTEM_ERROR = re.compile(r"\[Errno (\d+)\] (.*?)(: '.*')?")
@@ -38,6 +39,7 @@ def execute(
     when something else has come to the place; RunError, naming the cell and where the failed
     notebook is kept, for any other failure; OSError when the disk is full.
     """
+    notebook_cells(paths.NOTEBOOKS / f"{notebook}.ipynb")
     with draft(parent) as new:
         _papermill(notebook, parameters.plain(), new.folder)
         run = record.read(new.folder / "run.json", record.RunRecord)

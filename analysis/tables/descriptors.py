@@ -3,6 +3,7 @@
 A descriptor that breaks it is refused as a whole, so that whoever reads a table may rely on it.
 """
 
+import ast
 import re
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal, Self
@@ -110,6 +111,33 @@ class TableSchema(_Part):
         return self.fields_
 
 
+class RowConstraint(_Part):
+    """What the cells of a row must keep together.
+
+    formula: over the row's columns, in Python; column: whose cell is blamed; allowed: the same in
+    words, with the basis of any limit.
+    """
+
+    formula: Words
+    column: Words
+    allowed: Words
+
+    @field_validator("formula")
+    @classmethod
+    def _parses(cls, formula: str) -> str:
+        try:
+            ast.parse(formula, mode="eval")
+        except SyntaxError as error:
+            raise ValueError(f"no formula: {error.msg}") from None
+        return formula
+
+    @property
+    def names(self) -> set[str]:
+        """The columns that it is about."""
+        nodes = ast.walk(ast.parse(self.formula, mode="eval"))
+        return {node.id for node in nodes if isinstance(node, ast.Name)} | {self.column}
+
+
 class Resource(_Part):
     """One file of a topic: a table, or a map. missing: what is not there, in words."""
 
@@ -125,6 +153,7 @@ class Resource(_Part):
     licenses: list[Licence] | None = None
     sources: list[Source] | None = None
     missing: list[Words] = []
+    row_constraints: list[RowConstraint] = []
     table_schema: Annotated[TableSchema | None, Field(alias="schema")] = None
 
     @field_validator("path")
@@ -139,6 +168,10 @@ class Resource(_Part):
     def _described(self) -> Self:
         if (self.format == "csv") != (self.table_schema is not None):
             raise ValueError("a table in CSV needs a schema, and a map has none")
+        columns = {c.name for c in self.table_schema.columns} if self.table_schema else set()
+        strange = {name for rule in self.row_constraints for name in rule.names - columns}
+        if strange:
+            raise ValueError(f"rowConstraints name no column: {', '.join(sorted(strange))}")
         return self
 
 

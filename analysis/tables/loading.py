@@ -78,6 +78,7 @@ def _judged(
 ) -> Iterator[tuple[list[str], str]]:
     """Where something is wrong, and what; the values of each row go into `values`."""
     import frictionless
+    from frictionless.checks import row_constraint
     from frictionless.resources import TableResource
 
     schema = resource.table_schema
@@ -85,6 +86,7 @@ def _judged(
     described = schema.model_dump(mode="json", by_alias=True, exclude_none=True)
     table = TableResource(data=rows, schema=frictionless.Schema.from_descriptor(described))
     columns = {column.name: column for column in schema.columns}
+    rules = [(rule, row_constraint(formula=rule.formula)) for rule in resource.row_constraints]
     with table:
         for error in table.header.errors:
             yield _place(lines[0], getattr(error, "field_name", "")), _of_head(error)
@@ -102,6 +104,11 @@ def _judged(
                 if name not in ill_written:
                     told = _of_cell(error, columns.get(name), lines)
                     yield _place(line, name), told
+            if row.valid and not ill_written:
+                broken = [rule for rule, judge in rules if any(judge.validate_row(row))]
+                for rule in broken[:1]:
+                    told = f"{shown(str(row[rule.column]))}: allowed is {rule.allowed}"
+                    yield _place(line, rule.column), told
             values.append(row.to_list())
 
 

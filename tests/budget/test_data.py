@@ -58,6 +58,32 @@ def test_a_value_that_breaks_its_constraint(copy, old, new):
     assert "\n" not in str(error.value)
 
 
+IMPLAUSIBLE = [
+    # An amount in millions, or with a stray sign, of each kind of line.
+    ("igs-2020-initial", 1000, "at most 2,000 for a line of one year"),
+    ("government-space-2020-initial", 1000, "at most 200000"),
+    ("defence-realignment-2020-initial", 1000, "at most 50,000 but for the general account"),
+    ("general-account-2020-initial", 1000, "at most 200000"),
+    ("igs-2020-initial", -1, "at least -10"),
+    ("jaxa-facilities-2017-initial", -1, "no minus sign but for a net cut"),
+]
+
+
+@pytest.mark.parametrize(("row", "times", "allowed"), IMPLAUSIBLE)
+def test_an_amount_in_another_unit_or_with_a_stray_sign_is_refused(copy, row, times, allowed):
+    value = tables.row(data.lines(), row)["value_bn_jpy"]
+    lines = (copy / "lines.csv").read_text(encoding="utf-8").splitlines()
+    (number,) = (n for n, line in enumerate(lines) if line.startswith(f"{row},"))
+    cells = lines[number].split(",")
+    assert float(cells[4]) == value
+    cells[4] = f"{value * times:.10g}"
+    lines[number] = ",".join(cells)
+    (copy / "lines.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (problem,) = tables.check("budget/lines")
+    assert f"lines.csv, line {number + 1}, column value_bn_jpy: '" in problem
+    assert f"allowed is {allowed}" in problem
+
+
 def test_a_missing_file(copy):
     (copy / "events.csv").unlink()
     with pytest.raises(DataError, match=r"events\.csv: "):
