@@ -46,8 +46,8 @@ class Refreshed:
 def refresh(files: Sequence[str | Path], out_dir: str | Path | None = None) -> Refreshed:
     """Rebuild what the given files allow; the other tables stay as they are.
 
-    files: any of a SATCAT CSV (at most one), OMM CSV or two-line sets (several dates), a
-        space-weather CSV (at most one); plain or gzipped.
+    files: any of a satellite catalogue (at most one), OMM or two-line sets (several dates) and
+        space weather (at most one), in any layout that `load` reads.
     out_dir: folder with datapackage.json and the present tables; data/debris by default.
     Raises InputError or DataError, in one line, before anything is replaced.
     """

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import re
 import tempfile
 from pathlib import Path
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.debris.catalogue_files import load
+from analysis.debris.catalogue_files.text import LARGEST_BYTES
 from analysis.errors import DataError
 from tests.debris import odd_sets
 from tests.debris.catalogue_writer import save
@@ -266,6 +268,17 @@ UNREADABLE = {
 def test_what_cannot_be_read_is_refused_in_one_line_with_its_place(tmp_path, fault):
     told = refused(save(tmp_path, "file.dat", UNREADABLE[fault]))
     assert re.match(r"file\.dat(?:, (?:line|record) \d+)?: .{8}", told)
+
+
+def test_what_is_no_plain_file_is_refused_before_it_is_read(tmp_path):
+    pipe, folder, huge = tmp_path / "pipe.csv", tmp_path / "folder.csv", tmp_path / "huge.csv"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    with huge.open("wb") as file:
+        file.truncate(LARGEST_BYTES + 1)  # takes no room on the disk
+    assert "no plain file" in refused(pipe)
+    assert "no plain file" in refused(folder)
+    assert "more than 400,000,000" in refused(huge)
 
 
 @given(st.sampled_from(sorted(odd_sets.LAYOUTS)), st.integers(0, 2**32), st.integers(1, 40))

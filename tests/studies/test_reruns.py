@@ -153,7 +153,7 @@ def test_a_finding_of_another_outcome_says_something_else(name, pair):
 @pytest.mark.parametrize("name", OTHER)
 def test_a_run_with_other_parameters_records_their_sentences(name, pair, tmp_path):
     _, other = pair(name)
-    execute(name, other.parameters, tmp_path / "run")
+    execute(name, other.parameters, tmp_path, "run")
     found = other.findings()
     assert record.read(tmp_path / "run" / "values.json", record.Values) == found.values
     assert record.read(tmp_path / "run" / "verdicts.json", record.Verdicts) == found.verdicts
