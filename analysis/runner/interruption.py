@@ -1,7 +1,10 @@
 """How a process ends when it is asked to: Ctrl-C, a closed terminal and a plain kill alike."""
 
 import contextlib
+import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Iterator
 from typing import NoReturn
 
@@ -27,18 +30,32 @@ def ends_cleanly() -> Iterator[None]:
                 signal.signal(number, handler)
 
 
-def leave_to_parent() -> None:
-    """For a worker without work: what a terminal sends to all of its processes is not for it."""
-    for number in _ASKED:
-        if number != signal.SIGTERM and signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _unheard)
+@contextlib.contextmanager
+def left_to_us() -> Iterator[None]:
+    """Processes started in the block do not hear what a terminal sends to all: we end them."""
+    heard = {number: signal.getsignal(number) for number in _ASKED if number != signal.SIGTERM}
+    for number in heard:
+        signal.signal(number, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        for number, handler in heard.items():
+            signal.signal(number, handler)
+
+
+def end_with_parent() -> None:
+    """For a process of multiprocessing: do not live on when the one that started it is killed."""
+    threading.Thread(target=_end_after_parent, daemon=True).start()
+
+
+def _end_after_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _stop(_signal: int, _frame: object) -> NoReturn:
     for number in _ASKED:
         signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt
-
-
-def _unheard(_signal: int, _frame: object) -> None:
-    pass

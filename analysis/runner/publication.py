@@ -84,21 +84,22 @@ def _run_all(names: list[str], tell: Tell) -> None:
     # Kernels want a clean process each: fork would carry this one's locks along.
     context = multiprocessing.get_context("spawn")
     workers = min(len(names), os.cpu_count() or 1)
-    with concurrent.futures.ProcessPoolExecutor(
-        workers, mp_context=context, initializer=interruption.leave_to_parent
-    ) as pool:
+    with interruption.left_to_us():  # the first submission starts every process
+        pool = concurrent.futures.ProcessPoolExecutor(
+            workers, mp_context=context, initializer=interruption.end_with_parent
+        )
         waiting = {pool.submit(_publish_one, name): name for name in names}
-        try:
-            for done in concurrent.futures.as_completed(waiting):
-                tell(f"done {waiting[done]}, {done.result():.0f} s")
-        except BrokenProcessPool:
-            raise RunError("a notebook's process was killed: was there enough memory?") from None
-        except KeyboardInterrupt:
-            for worker in multiprocessing.active_children():
-                worker.terminate()
-            raise
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+    try:
+        for done in concurrent.futures.as_completed(waiting):
+            tell(f"done {waiting[done]}, {done.result():.0f} s")
+    except BrokenProcessPool:
+        raise RunError("a notebook's process was killed: was there enough memory?") from None
+    except KeyboardInterrupt:
+        for worker in multiprocessing.active_children():
+            worker.terminate()
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _publish_one(name: str) -> float:

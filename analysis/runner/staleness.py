@@ -18,9 +18,6 @@ def stale(notebook: str, parameters: dict, folder: Path | None = None) -> str | 
         was = record.read(folder / "run.json", record.RunRecord)
     except DataError as error:
         return str(error)
-    damage = seals.damage(folder)
-    if damage:
-        return f"its {damage}" if not damage.startswith(seals.NAME) else damage
     if {name: p.value for name, p in was.parameters.items()} != parameters:
         return "its parameters changed"
     for name, before in was.data.items():
@@ -35,4 +32,7 @@ def stale(notebook: str, parameters: dict, folder: Path | None = None) -> str | 
         for name in ("notebook", "code", *fingerprint.ALWAYS)
         if now[name] != was.hashes.get(name)
     ]
-    return f"{' and '.join(changed)} changed" if changed else None
+    if changed:
+        return f"{' and '.join(changed)} changed"
+    damage = seals.damage(folder)
+    return f"its {damage}" if damage else None

@@ -3,10 +3,12 @@
 import filecmp
 import json
 import os
+import re
 import signal
 import subprocess
 import time
 
+import psutil
 import pytest
 
 WRONG_CALLS = {
@@ -187,6 +189,38 @@ def test_a_run_that_is_asked_to_end_leaves_nothing(project, ending):
     _, told = running.communicate(timeout=60)
     assert (told, running.returncode) == ("interrupted; nothing was kept\n", 130)
     assert not folder.parent.exists()
+
+
+@pytest.mark.parametrize("ending", [*ENDINGS, "a hard kill"])
+def test_publishing_that_is_asked_to_end_leaves_neither_files_nor_processes(project, ending):
+    for name in ("parameters/trial.py", "notebooks/trial.ipynb"):
+        file = project.root / "analysis" / name
+        file.write_text(re.sub(r'(\(|mode = \\?)"quick', r'\1"slow', file.read_text()))
+    running = subprocess.Popen(
+        project.command("publish"),
+        **project.surroundings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    evidence = project.root / "book" / "evidence"
+    while not list(evidence.glob(".partial-*/new/notebook.ipynb")):
+        assert running.poll() is None
+        time.sleep(0.1)
+    started = psutil.Process(running.pid).children(recursive=True)
+    assert started
+    for number in ENDINGS.get(ending, []):
+        os.killpg(running.pid, number)
+        time.sleep(0.05)
+    if ending == "a hard kill":
+        running.kill()
+        running.communicate(timeout=60)
+    else:
+        _, told = running.communicate(timeout=60)
+        assert (told, running.returncode) == ("interrupted; nothing was kept\n", 130)
+        assert [p.name for p in evidence.iterdir()] == ["schema.json"]
+    _, alive = psutil.wait_procs(started, timeout=60)
+    assert alive == []
 
 
 def together(project, *calls):
