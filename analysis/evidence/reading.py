@@ -174,10 +174,10 @@ def _once(taken: dict, id: str, new: Entry | Judged, what: str) -> None:
 
 def _published(id: str, entries: Mapping[str, Entry], what: str) -> str:
     try:
-        return known(id, entries, what)
+        return known(id, entries, what, "python -m analysis figures")
     except InputError as error:
-        waiting = sorted(set(paths.notebooks()) - {e.notebook for e in entries.values()})
-        hint = f" (notebooks without a {what}: {', '.join(waiting)}; {MAKE})" if waiting else ""
+        waiting = set(paths.notebooks()) - {e.notebook for e in entries.values()}
+        hint = f" ({len(waiting)} notebooks have no {what} yet: {MAKE})" if waiting else ""
         raise InputError(f"{error}{hint}") from None
 
 
