@@ -1,32 +1,19 @@
 """The command line: python -m analysis …"""
 
 import sys
-from typing import Annotated
-
-import typer
-
-from analysis.command_line import data, figures, runs
-from analysis.command_line.failures import carried_out
-
-app = typer.Typer(
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-app.add_typer(runs.app)
-app.add_typer(figures.app)
-app.add_typer(data.app, name="data")
 
 
-@app.callback()
-def whole_program(
-    _debug: Annotated[
-        bool, typer.Option("--debug", help="Show where a failure arose, before its line.")
-    ] = False,
-) -> None:
-    """Models, evidence and figures of Japan in Orbit."""
-    # `carried_out` looks for the option itself: it has to know of it where the words are wrong.
+def main() -> None:
+    """Carry out the words of this process; Ctrl-C is heard from here on."""
+    try:
+        from analysis.command_line.failures import carried_out
+        from analysis.command_line.program import app
+
+        carried_out(app, sys.argv[1:] or ["--help"])
+    except KeyboardInterrupt:  # before `carried_out` listens
+        print("interrupted; nothing was kept", file=sys.stderr)
+        sys.exit(130)
 
 
 if __name__ == "__main__":
-    carried_out(app, sys.argv[1:] or ["--help"])
+    main()

@@ -21,7 +21,7 @@ import pytest
 import typer
 
 from analysis import paths
-from analysis.__main__ import app
+from analysis.command_line.program import app
 from analysis.errors import InputError
 from analysis.runner.given import given_parameters
 from analysis.runner.registry import notebooks, parameter_model

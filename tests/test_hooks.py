@@ -10,7 +10,7 @@ import typer
 import yaml
 
 from analysis import paths
-from analysis.__main__ import app
+from analysis.command_line.program import app
 
 CONFIG = yaml.safe_load((paths.ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
 HOOKS = {hook["id"]: hook for repo in CONFIG["repos"] for hook in repo["hooks"]}

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from analysis.folders.whole import draft
 from analysis.plain_files import json_of, notebook_cells, text_of
 
 _METADATA = {
@@ -30,5 +31,8 @@ def strip(file: Path) -> bool:
     after = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     if after == before:
         return False
-    file.write_text(after, encoding="utf-8")
+    with draft(file.parent) as new:  # the notebook is replaced whole, or stays
+        changed = new.folder / file.name
+        changed.write_text(after, encoding="utf-8")
+        changed.replace(file)
     return True

@@ -130,7 +130,7 @@ def test_what_was_never_published_is_told_as_such(project):
 def test_every_argument_and_option_says_what_it_is():
     import typer
 
-    from analysis.__main__ import app
+    from analysis.command_line.program import app
 
     def commands(group, name=""):
         for key, command in group.commands.items():

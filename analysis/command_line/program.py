@@ -1,0 +1,26 @@
+"""The program: its commands, and the options that all of them share."""
+
+from typing import Annotated
+
+import typer
+
+from analysis.command_line import data, figures, runs
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.add_typer(runs.app)
+app.add_typer(figures.app)
+app.add_typer(data.app, name="data")
+
+
+@app.callback()
+def whole_program(
+    _debug: Annotated[
+        bool, typer.Option("--debug", help="Show where a failure arose, before its line.")
+    ] = False,
+) -> None:
+    """Models, evidence and figures of Japan in Orbit."""
+    # `carried_out` looks for the option itself: it has to know of it where the words are wrong.
