@@ -1,12 +1,14 @@
-"""Commands about the tables of data/: check, refresh."""
+"""Commands about the tables of data/: check, refresh, undo."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from analysis.command_line.failures import RUN_FAILED
-from analysis.command_line.screen import err, out
-from analysis.errors import DataError, known
+from analysis.command_line.screen import err, out, progress
+from analysis.errors import DataError, InputError, known, several
 
 app = typer.Typer(help="The tables of data/.")
 
@@ -42,12 +44,53 @@ def data_check(
 def data_refresh(
     topic: Annotated[str, typer.Argument(help="debris is the topic that can be refreshed.")],
     files: Annotated[
-        list[str],
-        typer.Option("--from", metavar="FILE", help="A catalogue file; repeatable."),
-    ],
+        list[str] | None, typer.Argument(metavar="FILE...", help="Catalogue files, one or several.")
+    ] = None,
+    given: Annotated[
+        list[str] | None,
+        typer.Option("--from", metavar="FILE", help="A catalogue file, as FILE is."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace the tables also when something is lost.")
+    ] = False,
 ) -> None:
     """Rebuild a topic's derived tables from catalogue files that you downloaded."""
     known(topic, ["debris"], "topic to refresh")
     from analysis.debris.refresh import refresh
+    from analysis.runner import rehearsal
 
-    out.print(str(refresh(files)), markup=False)
+    def tried(built: Path) -> list[tuple[str, str]]:
+        with progress(f"trying {', '.join(readers) or 'no notebook'} on the new tables"):
+            return rehearsal.failures(topic, built)
+
+    readers = rehearsal.readers(topic)
+    answer = refresh([*(given or []), *(files or [])], force=force, rehearsal=tried)
+    _tell(answer.told)
+    if not answer.replaced:
+        raise InputError(_why_not(answer.told))
+    out.print(f"`python -m analysis data undo {topic}` puts the earlier tables back")
+
+
+@app.command("undo")
+def data_undo(topic: Annotated[str, typer.Argument(help="A topic that was refreshed.")]) -> None:
+    """Put back the tables that the last refresh replaced; again, and the newer ones are back."""
+    from analysis import earlier, paths, tables
+
+    known(topic, [t for t in tables.topics() if t], "data topic")
+    changed = earlier.put_back(paths.DATA / topic)
+    out.print(f"put back in {topic}: {', '.join(changed)}")
+
+
+def _tell(told: Sequence[tuple[str, str, str]]) -> None:
+    """A line each: file or table, what became of it, why."""
+    first, second = (max(len(line[column]) for line in told) for column in (0, 1))
+    for of, fate, why in told:
+        out.print(f"{of:<{first}}  {fate:<{second}}  {why}", markup=False)
+
+
+def _why_not(told: Sequence[tuple[str, str, str]]) -> str:
+    refused = [f"{of} {why}" for of, fate, why in told if fate == "refused"]
+    if refused:
+        return f"nothing was replaced, as --force would: {several(refused)}"
+    left_out = [f"{of}: {why}" for of, fate, why in told if fate == "left out"]
+    return f"nothing was replaced: {several(left_out)}"

@@ -147,7 +147,8 @@ def fragments(
     (fragment, date, apogee_km, perigee_km, bstar_m2_kg). The diameter is that of a sphere
     with the radar cross-section; where that is unknown it is missing.
     """
-    fates, orbits, numbered = [], [], 0
+    columns = ["fragment", "date", "apogee_km", "perigee_km", "bstar_m2_kg"]
+    fates, orbits, numbered = [], [pd.DataFrame(columns=columns)], 0
     for cloud, name in CLOUDS.items():
         members = satcat[satcat["name"] == name].sort_values("number")
         own = pd.Series(

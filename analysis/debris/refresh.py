@@ -1,187 +1,145 @@
 """Rebuild the tables of data/debris from catalogue files that a reader has downloaded.
 
-All tables are made and checked in a folder beside the present one, which is then replaced whole:
-a file that is refused, or an interruption, leaves everything as it was.
+All tables are made in a folder apart and held against the present ones; then these are replaced
+whole, and kept. A file that is refused, a loss that is not forced, or an interruption leaves
+everything as it was.
 """
 
-import itertools
 import shutil
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from datetime import date as Date
 from pathlib import Path
 
 import frictionless
 import pandas as pd
 
-from analysis import paths
-from analysis.debris import derive
+from analysis import earlier, paths
+from analysis.debris import losses
 from analysis.debris.catalogue_files import Loaded, load
+from analysis.debris.making import Plan, Tables, Told, planned
 from analysis.errors import DataError, InputError
 from analysis.folders.whole import whole_folder
 
-WHOLE_CATALOGUE = 5000
-"""Fewer objects than this are a group of satellites, not a catalogue to count densities in."""
-
-SAME_DATE_DAYS = 3
+Rehearsal = Callable[[Path], Sequence[tuple[str, str]]]
+"""Called with the folder of the new tables before they take their place: what could no longer be
+made from them, as (notebook, why)."""
 
 
 @dataclass(frozen=True)
 class Refreshed:
-    """What a refresh read and did, a line per file and per table."""
+    """What a refresh read and did: a line per file, per table and per loss.
 
-    files: tuple[str, ...]
-    rebuilt: tuple[str, ...]
-    kept: tuple[str, ...]
+    replaced: whether the new tables stand in place of the old.
+    """
 
-    def __str__(self) -> str:
-        return "\n".join(
-            [
-                *(f"read {line}" for line in self.files),
-                *(f"rebuilt {line}" for line in self.rebuilt),
-                *(f"kept {line}" for line in self.kept),
-            ]
-        )
+    told: tuple[Told, ...]
+    replaced: bool
 
 
-def refresh(files: Sequence[str | Path], out_dir: str | Path | None = None) -> Refreshed:
+def refresh(
+    files: Sequence[str | Path],
+    folder: str | Path | None = None,
+    *,
+    force: bool = False,
+    today: Date | None = None,
+    rehearsal: Rehearsal = lambda _: (),
+) -> Refreshed:
     """Rebuild what the given files allow; the other tables stay as they are.
 
     files: any of a satellite catalogue (at most one), OMM or two-line sets (several dates) and
         space weather (at most one), in any layout that `load` reads.
-    out_dir: folder with datapackage.json and the present tables; data/debris by default.
-    Raises InputError or DataError, in one line, before anything is replaced.
+    folder: holds datapackage.json and the present tables; data/debris by default.
+    force: replace the tables also when something is lost.
+    today: nothing in the files may be later.
+    Nothing is replaced when the answer says so. Raises InputError or DataError, in one line, for a
+    file that cannot be trusted, before anything is replaced.
     """
-    folder = Path(out_dir or paths.DATA / "debris")
+    folder = Path(folder or paths.DATA / "debris")
     if not files:
         raise InputError("no file given: allowed are SATCAT, OMM, two-line and space-weather files")
     if not (folder / "datapackage.json").is_file():
         raise DataError(f"{folder}: no datapackage.json there, so not a folder of debris tables")
     loaded = [load(file) for file in files]
-    makers, kept = _makers(loaded)
-    if not makers:
-        raise InputError("; ".join(kept))
-    rebuilt = []
-    with whole_folder(folder) as building:
-        shutil.copytree(folder, building, dirs_exist_ok=True)
-        for names, make in makers:
-            for name, table in zip(names, make(building), strict=True):
+    before = _tables(folder)
+    plan = planned(loaded, before, today or datetime.now(UTC).date())
+    if not plan.makings:
+        return Refreshed(plan.told, replaced=False)
+    with tempfile.TemporaryDirectory() as apart:
+        building = Path(apart) / folder.name
+        shutil.copytree(folder, building)
+        for making in plan.makings:
+            for name, table in zip(making.names, making.make(before), strict=True):
                 _write(table, building / f"{name}.csv")
-                rebuilt.append(f"{name}: {len(table)} rows")
-        _write(_inputs(loaded), building / "inputs.csv")
+        _write(_inputs(before["inputs"], plan.used), building / "inputs.csv")
         _check(building)
-    return Refreshed(tuple(one.summary() for one in loaded), tuple(rebuilt), tuple(kept))
+        after = _tables(building)
+        made = [_fate(name, before[name], after[name]) for m in plan.makings for name in m.names]
+        fate = "forced" if force else "refused"
+        lost = [Told(of, fate, why) for of, why in _lost(building, before, after, plan)]
+        lost += [Told(of, fate, why) for of, why in rehearsal(building)]
+        if lost and not force:
+            return Refreshed((*plan.told, *lost), replaced=False)
+        with whole_folder(folder) as taking_its_place:
+            shutil.copytree(building, taking_its_place, dirs_exist_ok=True)
+            earlier.keep(folder)
+    return Refreshed((*plan.told, *made, *lost), replaced=True)
 
 
-Maker = tuple[tuple[str, ...], Callable[[Path], list[pd.DataFrame]]]
+def _fate(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Told:
+    """What became of a table that was made."""
+    if before.equals(after):
+        return Told(name, "unchanged", f"{len(after):,} rows, all as before")
+    rows = f"{len(after):,} rows, {len(before):,} before"
+    if name not in losses.BY_DAY:
+        return Told(name, "rebuilt", rows)
+    new = sorted(set(after["date"]) - set(before["date"]))
+    days = ", ".join(f"{day:%Y-%m-%d}" for day in new) or "no new day"
+    return Told(name, "rebuilt", f"{rows}; new: {days}")
 
 
-def _makers(loaded: list[Loaded]) -> tuple[list[Maker], list[str]]:
-    """Which tables can be made, by what; and which not, with the reason."""
-    satcat = _only(loaded, "satcat")
-    weather = _only(loaded, "space-weather")
-    elements = sorted((one for one in loaded if one.kind in ("omm", "tle")), key=lambda o: o.date)
-    for one, other in itertools.pairwise(elements):
-        if one.date == other.date:
-            raise InputError(
-                f"{one.file} and {other.file} are both of {one.date}: give one of them"
-            )
-    whole = [one for one in elements if len(one.frame) >= WHOLE_CATALOGUE]
-    makers: list[Maker] = []
-    names: tuple[str, ...]
-    kept = [
-        f"shell tables without {one.file}: {len(one.frame)} objects are not a whole catalogue"
-        for one in elements
-        if one not in whole
-    ]
-    if satcat:
-        names = ("catalogue_counts", "cloud_counts", "launches")
-        makers.append(
-            (
-                names,
-                lambda _: [
-                    derive.catalogue_counts(satcat.frame, satcat.date),
-                    derive.cloud_counts(satcat.frame, satcat.date),
-                    derive.launches(satcat.frame, satcat.date),
-                ],
-            )
-        )
-    else:
-        kept.append("catalogue_counts, cloud_counts, launches: they need a SATCAT file")
-    if whole:
-        names = ("shell_density", "cloud_elements")
-        makers.append(
-            (
-                names,
-                lambda folder: [
-                    _merged(folder, "shell_density", whole, derive.shell_density),
-                    _merged(folder, "cloud_elements", whole, derive.cloud_elements),
-                ],
-            )
-        )
-    else:
-        kept.append("shell_density, cloud_elements: they need a whole catalogue of elements")
-    classed = [one for one in whole if satcat and one.date <= satcat.date + SAME_DATE_DAYS]
-    kept += [
-        f"population, shell_classes without {one.file}: it is newer than the SATCAT file"
-        for one in whole
-        if satcat and one not in classed
-    ]
-    if satcat and classed:
-        makers.append(
-            (
-                ("population", "shell_classes"),
-                lambda folder: [
-                    _merged(folder, "population", classed, lambda c, d: derive.population(
-                        c, satcat.frame, d)),
-                    _merged(folder, "shell_classes", classed, lambda c, d: derive.shell_classes(
-                        c, satcat.frame, d)),
-                ],
-            )
-        )  # fmt: skip
-    else:
-        kept.append("population, shell_classes: they need a SATCAT file and a whole catalogue")
-    if satcat and len(elements) >= 2:
-        dated = [(one.date, one.frame) for one in elements]
-        makers.append(
-            (
-                ("fragments", "fragment_orbits"),
-                lambda _: list(derive.fragments(satcat.frame, dated)),
-            )
-        )
-    else:
-        kept.append("fragments, fragment_orbits: they need a SATCAT file and elements of two dates")
-    if weather:
-        makers.append((("solar_flux",), lambda _: [derive.solar_flux(weather.frame)]))
-    else:
-        kept.append("solar_flux: it needs a space-weather file")
-    return makers, kept
+def _lost(folder: Path, before: Tables, after: Tables, plan: Plan) -> list[tuple[str, str]]:
+    """(table, what it would lose), of the tables that were made."""
+    found = []
+    for resource in _package(folder).resources:
+        name = resource.name
+        if any(name in making.names for making in plan.makings):
+            pair = before[name], after[name]
+            lines = losses.lost(name, *pair, resource.schema.primary_key)
+            lines += losses.disagreement(name, *pair, plan.days)
+            found += [(name, why) for why in lines]
+    return found
 
 
-def _only(loaded: list[Loaded], kind: str) -> Loaded | None:
-    found = [one for one in loaded if one.kind == kind]
-    if len(found) > 1:
-        raise InputError(f"{found[0].file} and {found[1].file} are both {kind} files: give one")
-    return found[0] if found else None
+def _tables(folder: Path) -> Tables:
+    """Every table of the folder by name, dates as dates. Raises DataError for an unreadable one."""
+    found = {}
+    for resource in _package(folder).resources:
+        file = folder / f"{resource.name}.csv"
+        fields = [f.name for f in resource.schema.fields if f.type == "date"]
+        try:
+            found[resource.name] = pd.read_csv(file, parse_dates=fields)
+        except (OSError, ValueError) as error:
+            raise DataError(f"{file.name}: cannot be read: {error}") from None
+    return found
 
 
-def _merged(folder: Path, name: str, catalogues: list[Loaded], make: Callable) -> pd.DataFrame:
-    """The present history with the given dates added; a date within three days is replaced."""
-    file = folder / f"{name}.csv"
-    tables = [make(one.frame, one.date) for one in catalogues]
-    if file.is_file():
-        present = pd.read_csv(file, parse_dates=["date"])
-        for one in catalogues:
-            apart = (present["date"] - pd.Timestamp(one.date)).abs()
-            present = present[apart > pd.Timedelta(SAME_DATE_DAYS, "D")]
-        tables.insert(0, present)
-    return pd.concat(tables, ignore_index=True).sort_values("date", kind="stable")
+def _package(folder: Path) -> frictionless.Package:
+    return frictionless.Package(str(folder / "datapackage.json"))
 
 
-def _inputs(loaded: list[Loaded]) -> pd.DataFrame:
-    return pd.DataFrame(
-        [(o.file, o.kind, pd.Timestamp(o.date), len(o.frame), len(o.skipped)) for o in loaded],
+def _inputs(before: pd.DataFrame, used: Sequence[Loaded]) -> pd.DataFrame:
+    """The files that the tables stand on: those used now, and those before but the old SATCAT."""
+    now = pd.DataFrame(
+        [(o.file, o.kind, pd.Timestamp(o.date), len(o.frame), len(o.skipped)) for o in used],
         columns=["file", "kind", "date", "rows", "skipped"],
-    ).sort_values(["date", "file"])
+    )
+    outdated = before["file"].isin(now["file"])
+    if "satcat" in set(now["kind"]):
+        outdated |= before["kind"] == "satcat"
+    return pd.concat([before[~outdated], now], ignore_index=True).sort_values(["date", "file"])
 
 
 def _write(table: pd.DataFrame, file: Path) -> None:
@@ -190,8 +148,7 @@ def _write(table: pd.DataFrame, file: Path) -> None:
 
 def _check(folder: Path) -> None:
     """Every table against the descriptor, before they take their place."""
-    package = frictionless.Package(str(folder / "datapackage.json"))
-    for resource in package.resources:
+    for resource in _package(folder).resources:
         report = resource.validate(limit_errors=5)
         for row, column, message in report.flatten(["rowNumber", "fieldName", "message"]):
             raise DataError(f"new table {resource.name}, line {row}, column {column}: {message}")

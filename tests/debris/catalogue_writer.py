@@ -1,6 +1,8 @@
 """Small catalogue files in the public formats, written by the tests."""
 
 import gzip
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from analysis.orbits.tle import checksum
@@ -78,3 +80,72 @@ def save(folder: Path, name: str, text: str | bytes) -> Path:
     file = folder / name
     file.write_bytes(gzip.compress(raw) if name.endswith(".gz") else raw)
     return file
+
+
+@dataclass(frozen=True)
+class Thing:
+    """An object of a made-up catalogue. launch: of itself or its parent; seen: first catalogued."""
+
+    number: int
+    name: str
+    kind: str
+    owner: str
+    launch: date
+    seen: date
+    decay: date | None = None
+
+
+CLOUDS = {
+    "FENGYUN 1C DEB": (2007, 120),
+    "COSMOS 2251 DEB": (2009, 80),
+    "IRIDIUM 33 DEB": (2009, 80),
+}
+
+
+def things(last: date) -> list[Thing]:
+    """Some two thousand objects catalogued up to a day: a launch a week from 2005 on, most with a
+    stage or with debris, and three clouds, of which some fragments decay."""
+    owners = ("JPN", "PRC", "US", "CIS")
+    found, number, day, place = [], 28000, date(2005, 1, 2), 0
+    while day < last:
+        owner = owners[place % 4]
+        found.append(Thing(number, f"SAT {place}", "PAY", owner, day, day))
+        if place % 2:
+            found.append(Thing(number + 1, f"STAGE {place} R/B", "R/B", owner, day, day))
+        if place % 3:
+            found.append(Thing(number + 2, f"STAGE {place} DEB", "DEB", owner, day, day))
+        for cloud, (name, (first, fragments)) in enumerate(CLOUDS.items()):
+            nth = (day - date(first, 3, 1)).days // 7
+            for fragment in (4 * nth + n for n in range(4)):
+                if 0 <= fragment < fragments:
+                    decay = date(first + 2, 1, 1) + timedelta(days=31 * fragment)
+                    gone = fragment % 3 == 0 and decay <= last
+                    found.append(
+                        Thing(number + 10 + 10 * cloud + fragment % 4, name, "DEB", "PRC",
+                              date(1999, 5, 10), day, decay if gone else None)
+                    )  # fmt: skip
+        number, day, place = number + 50, day + timedelta(days=7), place + 1
+    return found
+
+
+def satellite_catalogue(last: date, **columns: str) -> str:
+    """The SATCAT of `things` on a day; columns: what every row holds in place of its own."""
+    return satcat(
+        satcat_row(
+            t.number,
+            **{
+                "name": t.name, "kind": t.kind, "owner": t.owner, "launch": f"{t.launch}",
+                "decay": f"{t.decay or ''}", "rcs": "0.02" if t.kind == "DEB" else "",
+            } | columns,
+        )
+        for t in things(last)
+    )  # fmt: skip
+
+
+def catalogue_of_elements(day: date, chosen=lambda thing: True) -> str:
+    """OMM of all `things` on orbit on a day, or of the chosen ones."""
+    return omm(
+        omm_row(t.number, t.name, f"{day}T00:00:00")
+        for t in things(day)
+        if chosen(t) and not (t.decay and t.decay <= day)
+    )

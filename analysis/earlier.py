@@ -1,0 +1,56 @@
+"""What a folder of tables held before it was last replaced: kept beside it, and put back.
+
+The copy is hidden, so that no table is read from it and nothing of it is published, and it lies in
+data/ itself, where nothing is ever swept.
+"""
+
+import filecmp
+import shutil
+from pathlib import Path
+
+from analysis.errors import InputError
+from analysis.folders.whole import whole_folder
+
+_KEPT = ".earlier"
+
+
+def kept(folder: Path) -> Path:
+    """Where the earlier state of a folder is kept."""
+    return folder.parent / _KEPT / folder.name
+
+
+def keep(folder: Path) -> None:
+    """Copy a folder to where it is kept, whole, in place of the copy before."""
+    with whole_folder(kept(folder)) as copy:
+        shutil.copytree(folder, copy, dirs_exist_ok=True)
+
+
+def put_back(folder: Path) -> list[str]:
+    """Exchange a folder with what was kept of it; to do it again brings the newer state back.
+
+    Returns the names of the files that changed, sorted.
+    Raises InputError when nothing was kept, or what was kept is what the folder holds.
+    """
+    earlier = kept(folder)
+    if not earlier.is_dir():
+        raise InputError(f"nothing to undo in {folder.name}: no refresh has replaced its tables")
+    changed = _differing(folder, earlier)
+    if not changed:
+        raise InputError(f"nothing to undo in {folder.name}: it holds what was kept of it")
+    # The inner block ends first: a kill between both leaves the folder as it was asked for.
+    with whole_folder(earlier) as newer:
+        shutil.copytree(folder, newer, dirs_exist_ok=True)
+        with whole_folder(folder) as building:
+            shutil.copytree(earlier, building, dirs_exist_ok=True)
+    return changed
+
+
+def _differing(one: Path, other: Path) -> list[str]:
+    names = {
+        file.relative_to(root).as_posix()
+        for root in (one, other)
+        for file in root.rglob("*")
+        if file.is_file()
+    }
+    _, differing, missing = filecmp.cmpfiles(one, other, sorted(names), shallow=False)
+    return sorted(differing + missing)
