@@ -7,6 +7,7 @@ problems through `several`: so a line stays one line, and short enough to be rea
 import errno
 import reprlib
 from collections.abc import Iterable
+from datetime import date
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -86,10 +87,13 @@ def hint(given: str, allowed: Iterable[str]) -> str:
 
 
 def shown(value: object, longest: int = LONGEST_VALUE) -> str:
-    """What somebody gave, as a message quotes it: a text in quotes, anything else as Python has it.
+    """What somebody gave, as a message quotes it: a text in quotes, a date as it is typed, anything
+    else as Python has it.
 
     Control characters and line breaks are escaped; what is long is cut in its middle.
     """
+    if isinstance(value, date):
+        return str(value)
     if isinstance(value, str):
         ends = value if len(value) <= 2 * longest else value[:longest] + value[-longest:]
         return f"'{_cut(_escaped(ends), longest)}'"

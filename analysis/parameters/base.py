@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from analysis.errors import InputError, hint, several, shown, unknown
+from analysis.errors import DataError, InputError, hint, several, shown, unknown
 from analysis.parameters import fields
 
 _INJECTED = "# Parameters"  # how papermill heads the cell that it adds
@@ -58,6 +58,9 @@ class NotebookParameters(BaseModel):
             return cls(**given)
         except ValidationError as error:
             problems = error.errors(include_url=False)
+        for problem in problems:  # the table that tells what is allowed may be at fault
+            if isinstance(broken := problem.get("ctx", {}).get("error"), DataError):
+                raise broken
         # A list with a bad item is also reported as too short: keep the item.
         deepest = list({p["loc"][:1]: p for p in reversed(problems)}.values())[::-1]
         told = [_line(cls, problem) for problem in deepest[:_TOLD]]

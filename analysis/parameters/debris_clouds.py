@@ -1,32 +1,27 @@
 """Parameters of the notebook debris_clouds."""
 
 from datetime import date
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
+from analysis.parameters.from_tables import OneOf, WithinSpanOf, columns
 from analysis.parameters.kinds import CountTolerance, Seed
 
-CATALOGUE_DAYS = tuple(
-    date.fromisoformat(day)
-    for day in ("2012-10-22", "2015-03-24", "2017-04-01", "2020-05-24", "2022-01-05", "2023-01-25")
-)
-FIRST_COUNT_DAY = date(2007, 2, 15)
-LAST_DECAY_DAY = date(2025, 3, 6)
+CatalogueDay = Annotated[date, OneOf("debris/fragment_orbits", "date")]
 
 
 class Parameters(NotebookParameters):
     """How long do the fragments of a test stay up, and can that be foretold?"""
 
-    judged_from: date = parameter(
+    judged_from: CatalogueDay = parameter(
         date(2020, 5, 24),
-        description="Catalogue day of the forecast, nothing seen later is used for it: 2012-10-22, "
-        "2015-03-24, 2017-04-01, 2020-05-24, 2022-01-05 or 2023-01-25",
+        description="Catalogue day of the forecast, nothing seen later is used for it",
     )
-    judged_until: date = parameter(
+    judged_until: Annotated[date, WithinSpanOf("debris/catalogue_counts", "date")] = parameter(
         date(2025, 3, 6),
-        description="Last day of the forecast; re-entries are known to 6 March 2025",
+        description="Last day of the forecast, at most the last for which re-entries are known",
     )
     cloud: Literal["fengyun-1c", "cosmos-2251", "iridium-33"] = parameter(
         "fengyun-1c", description="Cloud that is forecast"
@@ -41,7 +36,7 @@ class Parameters(NotebookParameters):
         11.0, unit="cm", ge=8, le=50,
         description="Smallest fragment whose area-to-mass ratio is held against the model",
     )  # fmt: skip
-    paper_date: date = parameter(
+    paper_date: Annotated[date, WithinSpanOf("debris/cloud_counts", "date")] = parameter(
         date(2020, 7, 1), description="Day at which the paper's count of fragments is compared"
     )
     tolerance: CountTolerance = parameter(
@@ -51,16 +46,20 @@ class Parameters(NotebookParameters):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.judged_from not in CATALOGUE_DAYS:
-            days = ", ".join(map(str, CATALOGUE_DAYS))
-            raise ValueError(f"judged_from {self.judged_from}: allowed is {days}")
-        if not self.judged_from < self.judged_until <= LAST_DECAY_DAY:
+        days = _days_with_one_before(self.cloud)
+        if self.judged_from not in days:
+            told = ", ".join(map(str, days))
+            raise ValueError(f"judged_from {self.judged_from}: allowed for {self.cloud} is {told}")
+        if not self.judged_from < self.judged_until:
             raise ValueError(
-                f"judged_until {self.judged_until}: allowed is after judged_from "
-                f"{self.judged_from} and up to {LAST_DECAY_DAY}"
-            )
-        if not FIRST_COUNT_DAY <= self.paper_date <= LAST_DECAY_DAY:
-            raise ValueError(
-                f"paper_date {self.paper_date}: allowed is {FIRST_COUNT_DAY} to {LAST_DECAY_DAY}"
+                f"judged_until {self.judged_until}: allowed is after judged_from {self.judged_from}"
             )
         return self
+
+
+def _days_with_one_before(cloud: str) -> list[date]:
+    """Days on which a cloud's fragments were catalogued, but the first: a fall takes two."""
+    clouds = columns("debris/fragments", "fragment", "cloud")
+    own = {fragment for fragment, of in clouds if of == cloud}
+    orbits = columns("debris/fragment_orbits", "fragment", "date")
+    return sorted({day for fragment, day in orbits if fragment in own})[1:]

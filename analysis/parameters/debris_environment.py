@@ -1,8 +1,9 @@
 """Parameters of the notebook debris_environment."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from analysis.parameters.base import NotebookParameters, parameter
+from analysis.parameters.from_tables import OneOf
 from analysis.parameters.kinds import Probability, Seed
 
 
@@ -15,7 +16,7 @@ class Parameters(NotebookParameters):
     lifetime_years: float = parameter(
         7.0, unit="years", gt=0, le=50, description="Time that it spends in orbit; assumed"
     )
-    estimate: Literal["esa-2013", "esa-2019", "master-2021", "nasa-2023"] = parameter(
+    estimate: Annotated[str, OneOf("debris/population_models", "model")] = parameter(
         "esa-2019", description="Published estimate of debris by size that is drawn and told"
     )
     low_orbit_speed_km_s: float = parameter(

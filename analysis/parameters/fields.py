@@ -75,6 +75,7 @@ def content(field: FieldInfo) -> FieldContent:
         if get_origin(annotation) is Annotated:
             annotation, *marks = get_args(annotation)
     choices = get_args(annotation) if get_origin(annotation) is Literal else ()
+    choices = next(iter(_given(marks, "choices")), choices)
     if many and choices:
         most = min(len(choices), most or len(choices))
     lower = [Limit(v, False) for v in _given(marks, "ge")]

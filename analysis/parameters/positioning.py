@@ -1,11 +1,12 @@
 """Parameters of the notebook positioning."""
 
 from datetime import date
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
+from analysis.parameters.from_tables import OneOf
 from analysis.parameters.kinds import (
     CellStep,
     ElementsDay,
@@ -15,10 +16,7 @@ from analysis.parameters.kinds import (
     StreetAxis,
 )
 
-City = Literal[
-    "bangkok", "colombo", "dubai", "guam", "kolkata", "manila", "perth", "seoul", "singapore",
-    "sydney", "taipei", "tokyo",
-]  # fmt: skip
+City = Annotated[str, OneOf("positioning/cities", "id")]
 
 
 class Parameters(NotebookParameters):

@@ -20,7 +20,8 @@ class DebrisClouds(Forecast):
         names = {cloud.replace("-", "_"): name for cloud, name in NAMES.items()}
         return names | {"cloud_name": NAMES[self.parameters.cloud]}
 
-    @words("catalogues", "drawn", "first_fragments", "measured_share", "left_of_each", "band_share")
+    @words("catalogues", "drawn", "first_fragments", "measured_share", "left_of_each", "band_share",
+           "catalogue_month", "sight_month")  # fmt: skip
     def counted(self) -> dict[str, str]:
         """How much the pictures rest on."""
         seen = self.elements[self.elements["cloud"] == FENGYUN]
@@ -31,6 +32,8 @@ class DebrisClouds(Forecast):
         ]
         return {
             "catalogues": str(int((seen["current_elements"] > 0).sum())),
+            "catalogue_month": f"{self.counts['date'].max():%B %Y}",
+            "sight_month": f"{seen['date'].max():%B %Y}",
             "drawn": str(DRAWN),
             "measured_share": numbers.with_unit(numbers.number_text(100 * measured, 0), "%"),
             "left_of_each": numbers.listed(left),
@@ -64,8 +67,8 @@ class DebrisClouds(Forecast):
         )
         return outcome, (
             "By the paper's day {fy1c_catalogued} fragments had been catalogued, of which "
-            "{fy1c_in_orbit} had no decay date; by March 2025 there were {fy1c_catalogued_last}. "
-            "Pieces above a centimetre are "
+            "{fy1c_in_orbit} had no decay date; by {catalogue_month} there were "
+            "{fy1c_catalogued_last}. Pieces above a centimetre are "
             + changes.by_change(
                 self,
                 "fy1c_catalogued_last",

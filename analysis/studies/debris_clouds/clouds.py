@@ -88,7 +88,7 @@ class Clouds(Study[Parameters]):
         last = self.left_over.groupby("cloud")["percent"].last()
         rows = [
             (f"left_{cloud.replace('-', '_')}", percent,
-             f"Share of the {cloud} fragments without a decay date in March 2025")
+             f"Share of the {cloud} fragments without a decay date on the catalogue's last day")
             for cloud, percent in last.items()
         ]  # fmt: skip
         return quantities(rows, unit="%", digits=0)

@@ -7,8 +7,8 @@ _FORECAST = ("debris/fragment_orbits", "debris/fragments", "debris/solar_flux")
 FIGURES = {
     "fengyun-1c-history": FigureText(
         title="How many Fengyun-1C fragments are there, by each meaning of the word?",
-        answer="{fy1c_catalogued_last} were catalogued by March 2025, {fy1c_in_orbit_last} of them "
-        "without a decay date; in September {fy1c_in_sight_last} were in sight.",
+        answer="{fy1c_catalogued_last} were catalogued by {catalogue_month}, {fy1c_in_orbit_last} "
+        "of them without a decay date; in {sight_month} {fy1c_in_sight_last} were in sight.",
         caption="Catalogued and in orbit are reconstructed from catalogue numbers; in sight is "
         "counted in {catalogues} catalogues, on most days with a few other objects of the launch.",
         alt="Lines over the years, one for each meaning: catalogued, in orbit, in sight.",
@@ -16,7 +16,7 @@ FIGURES = {
     ),
     "debris-clouds-remaining": FigureText(
         title="How much of each cloud is left after some years?",
-        answer="What was left in March 2025: {left_of_each}.",
+        answer="What was left in {catalogue_month}: {left_of_each}.",
         caption="The share without a decay date, of all fragments catalogued by then, from the "
         "date when {first_fragments} fragments of a cloud were catalogued.",
         alt="Lines over the years since each cloud was first catalogued, one for each cloud.",

@@ -9,7 +9,7 @@ from analysis.debris import atmosphere, data, event, exposure
 from analysis.debris.event import Cloud
 from analysis.evidence.record import Value
 from analysis.studies.base import quantities, section, values
-from analysis.studies.debris_environment.exposed import COUNTRIES, START, Exposed
+from analysis.studies.debris_environment.exposed import COUNTRIES, Exposed
 
 YEARS_AFTER = (0, 1, 10)  # each with a month, in which the cloud spreads
 SHOWN = {0: "a month later", 2: "ten years later"}  # places in YEARS_AFTER
@@ -24,16 +24,16 @@ class Breakup(Exposed):
 
     @cached_property
     def _collision(self) -> dict:
-        days = [START + np.timedelta64(int(y * 365.25) + 30, "D") for y in YEARS_AFTER]
+        days = [self.start + np.timedelta64(int(y * 365.25) + 30, "D") for y in YEARS_AFTER]
         times = np.array(days, "datetime64[m]")
         flux = data.solar_flux(observed_only=True)
         sun = atmosphere.repeated_flux(flux, times[-1] + np.timedelta64(60, "D"))
         return {
             "mass_kg": self.parameters.test_mass_kg,
             "larger_than_m": LARGER_THAN_M,
-            "start": START,
+            "start": self.start,
             "times": times,
-            "atmosphere": atmosphere.density_table(sun, START, times[-1], POLAR_DEG),
+            "atmosphere": atmosphere.density_table(sun, self.start, times[-1], POLAR_DEG),
             "edges_km": exposure.edges_km(self.shells),
             "samples": DRAWN,
             "seed": self.parameters.seed,

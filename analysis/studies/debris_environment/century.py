@@ -20,7 +20,7 @@ from analysis.studies.debris_environment.breakup import Breakup
 USUAL, KEPT = "business as usual", "guidelines kept"
 REMOVAL, NO_LAUNCHES = "guidelines kept, and removal", "no launches"
 KEYS = {"usual": USUAL, "good": KEPT, "removal": REMOVAL, "none": NO_LAUNCHES}
-RECORD_DAYS = np.datetime64("1958-06-01"), np.datetime64("2025-03-15")
+RECORD_BEGINS = np.datetime64("1958-06-01")
 LOW_ORBIT_DEG = 80.0
 COMPLIANCES = (0.0, 0.3, 0.6, 0.8, 0.9, 1.0)
 # Removals tried, over the chosen number.
@@ -38,8 +38,9 @@ class Century(Breakup):
     @cached_property
     def record(self) -> DensityTable:
         """Density of the air over the solar cycles on record."""
+        ends = self.start.astype("datetime64[M]") + np.timedelta64(14, "D")
         return atmosphere.density_table(
-            data.solar_flux(observed_only=True), *RECORD_DAYS, LOW_ORBIT_DEG,
+            data.solar_flux(observed_only=True), RECORD_BEGINS, ends, LOW_ORBIT_DEG,
             step_days=91, latitude_samples=4, local_time_samples=4,
         )  # fmt: skip
 

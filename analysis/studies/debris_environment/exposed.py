@@ -12,7 +12,6 @@ from analysis.orbits import data as orbits
 from analysis.parameters.debris_environment import Parameters
 from analysis.studies.base import Study, quantities, section, value, values
 
-START = np.datetime64("2025-03-03")  # the last day whose catalogue is split by class
 SYSTEMS = ["IGS", "ALOS", "QZSS", "Kirameki", "Data relay"]
 LOW_ORBIT = "low orbit"
 COUNTRIES = ("Japan", "China")
@@ -23,9 +22,14 @@ class Exposed(Study[Parameters]):
     """How often Japan's satellites are hit, and by how much a test raised the flux."""
 
     @cached_property
+    def start(self) -> np.datetime64:
+        """The last day whose catalogue is split by class."""
+        return data.shell_classes()["date"].max().to_numpy().astype("datetime64[D]")
+
+    @cached_property
     def shells(self) -> pd.DataFrame:
         """What is in each altitude shell, by class, at the start."""
-        return data.shells_at(START, classes=True)
+        return data.shells_at(self.start, classes=True)
 
     @cached_property
     def exposures(self) -> pd.DataFrame:

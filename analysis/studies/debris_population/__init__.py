@@ -31,6 +31,11 @@ class DebrisPopulation(Catalogue):
             "collided": "Iridium 33 with Cosmos 2251",
         }
 
+    @words("catalogue_month")
+    def last_catalogue(self) -> dict[str, str]:
+        """When the catalogue was counted last."""
+        return {"catalogue_month": f"{self.counts['date'].max():%B %Y}"}
+
     @words("small_share", "large_share")
     def sizes_in_words(self) -> dict[str, str]:
         """Share of small objects where most are, and of large ones in the geostationary belt."""

@@ -5,8 +5,8 @@ from analysis.evidence.texts import FigureText, TableText
 FIGURES = {
     "debris-catalogue-growth": FigureText(
         title="How has the catalogue grown, and with what?",
-        answer="In March 2025 the catalogue held {catalogue_last} objects on orbit: {debris_last} "
-        "pieces of debris and {payloads_last} payloads.",
+        answer="In {catalogue_month} the catalogue held {catalogue_last} objects on orbit: "
+        "{debris_last} pieces of debris and {payloads_last} payloads.",
         caption="Catalogued objects without a decay date. The steps of 2007 and 2009 are the "
         "Fengyun-1C test and the collision of {collided}; the rise of payloads from 2019 is "
         "constellations.",
