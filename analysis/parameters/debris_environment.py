@@ -77,7 +77,7 @@ class Parameters(NotebookParameters):
     last_year: int = parameter(
         2100, unit="year", ge=2035, le=2200, description="Last year of the scenarios"
     )
-    samples: int = parameter(30, ge=5, le=500, description="Futures drawn for each scenario")
+    samples: int = parameter(30, ge=5, le=200, description="Futures drawn for each scenario")
     shell_width_km: Literal[25, 50, 100] = parameter(
         50, unit="km", description="Width of the model's altitude shells"
     )

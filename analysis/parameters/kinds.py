@@ -48,7 +48,7 @@ StreetAxis = Annotated[float, Kind("deg", ge=0, lt=180)]
 FleetAltitude = Annotated[float, Kind("km", ge=250, le=36_000)]
 """Altitude of a constellation that is tried."""
 
-FleetSize = Annotated[int, Kind("satellites", ge=1, le=500)]
+FleetSize = Annotated[int, Kind("satellites", ge=1, le=400)]
 """Number of satellites of a constellation that is tried."""
 
 RangeError = Annotated[float, Kind("m", ge=0, le=1000)]

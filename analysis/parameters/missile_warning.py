@@ -31,7 +31,7 @@ class Parameters(NotebookParameters):
     altitudes_km: tuple[FleetAltitude, ...] = parameter(
         (300.0, 400.0, 500.0, 700.0, 1000.0, 1400.0, 2000.0, 3000.0, 5000.0, 10000.0, 20000.0),
         min_length=2,
-        max_length=16,
+        max_length=12,
         description="Altitudes for which a constellation over the launch area is sized, rising",
     )
     mask_angle_deg: MaskAngle = parameter(
@@ -50,13 +50,13 @@ class Parameters(NotebookParameters):
     tracking_altitudes_km: tuple[FleetAltitude, ...] = parameter(
         (300.0, 600.0, 1000.0, 1500.0),
         min_length=1,
-        max_length=8,
+        max_length=6,
         description="Altitudes of the constellations that follow a gliding target",
     )
     tracking_satellites: tuple[FleetSize, ...] = parameter(
         (6, 12, 24, 36, 48, 72, 96),
         min_length=1,
-        max_length=10,
+        max_length=8,
         description="Numbers of satellites that are tried, rising",
     )
     tracking_inclination_deg: float = parameter(
@@ -77,7 +77,7 @@ class Parameters(NotebookParameters):
         description="Least angle between two lines of sight that fixes a point; assumed",
     )
     start_step_min: int = parameter(
-        60, unit="min", ge=10, le=480, description="Step between the flights' beginnings in the day"
+        60, unit="min", ge=20, le=480, description="Step between the flights' beginnings in the day"
     )
     glide_altitude_km: float = parameter(
         40.0, unit="km", gt=5, le=120, description="Height of the gliding target; assumed"
