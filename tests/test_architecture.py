@@ -41,6 +41,7 @@ MAY_IMPORT = {
     "studies": MODELS | {"evidence", "parameters"},
     "runner": {"evidence", "fingerprint", "parameters", "studies"},
     "publishing": {"charts", "evidence", "fingerprint", "parameters", "runner"},
+    "interface": {"runner", "studies"},
     "command_line": {"runner", "parameters", "evidence"} | MODELS,
     "__main__": {"command_line"},
     "__init__": {"kernel_cache"},

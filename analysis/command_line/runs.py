@@ -8,7 +8,7 @@ import typer
 from analysis.command_line import completion, layout, told
 from analysis.command_line.layout import Json
 from analysis.command_line.screen import out, progress
-from analysis.errors import InputError, known
+from analysis.errors import known
 
 app = typer.Typer()
 
@@ -138,13 +138,7 @@ def compare(
     """What changed from one run to another: values, verdicts, figures, and what went in."""
     from analysis.runner import comparison
 
-    reference = other or comparison.published_folder(run)
-    if other is None and not (reference / "run.json").is_file():
-        raise InputError(
-            f"no published run of {reference.name} to compare with: allowed is to name an earlier "
-            f"run, or `python -m analysis publish {reference.name}` first"
-        )
-    changes = comparison.compare(reference, run)
+    changes = comparison.compare(other, run) if other else comparison.against_published(run)
     if as_json:
         layout.as_json(changes.plain())
     else:

@@ -77,6 +77,20 @@ def compare(before: Path, after: Path) -> Changes:
     )
 
 
+def against_published(run: Path) -> Changes:
+    """What changed from the published run of the same notebook to a run folder.
+
+    Raises InputError as `compare` and `published_folder` do, and when nothing is published.
+    """
+    published = published_folder(run)
+    if not (published / "run.json").is_file():
+        raise InputError(
+            f"no published run of {published.name} to compare with: allowed is to name an earlier "
+            f"run, or `python -m analysis publish {published.name}` first"
+        )
+    return compare(published, run)
+
+
 def published_folder(run: Path) -> Path:
     """The published run of the notebook that `run` is a run of.
 
