@@ -170,7 +170,8 @@ def understood(words: list[str]) -> None:
     rest = list(words)
     while rest and rest[0] in getattr(command, "commands", {}):
         command = command.commands[rest.pop(0)]
-    command.make_context("python -m analysis", rest)
+    if words != ["--version"]:  # which ends the program while the words are read
+        command.make_context("python -m analysis", rest)
 
 
 def changes(notebook: str, pairs: list[str], files: list[str] | None = None) -> None:

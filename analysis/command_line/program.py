@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from analysis.command_line import data, figures, runs
+from analysis.command_line import data, figures, runs, version
+from analysis.command_line.screen import out
 
 app = typer.Typer(
     add_completion=False,
@@ -16,10 +17,25 @@ app.add_typer(figures.app)
 app.add_typer(data.app, name="data")
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        out.print(version.told())
+        raise typer.Exit
+
+
 @app.callback()
 def whole_program(
     _debug: Annotated[
         bool, typer.Option("--debug", help="Show where a failure arose, before its line.")
+    ] = False,
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=_tell_version,
+            is_eager=True,
+            help="Show the version, with the commit where there is git.",
+        ),
     ] = False,
 ) -> None:
     """Models, evidence and figures of Japan in Orbit."""
