@@ -29,8 +29,8 @@ def given_parameters(pairs: list[str], scenarios: list[str]) -> dict[str, Any]:
     """
     given: dict[str, Any] = {}
     for pair in pairs:
-        name, equals, value = (part.strip() for part in pair.partition("="))
-        if not equals or not name:
+        name, equals, value = (part.strip(" ") for part in pair.partition("="))
+        if not equals or not name or not name.isprintable():
             raise InputError(f"-p {shown(pair)}: allowed is name=value")
         if name in given:
             raise InputError(f"-p {shown(name)} is given twice")

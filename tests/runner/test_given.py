@@ -88,6 +88,13 @@ def test_a_bad_scenario_is_told_in_one_line(case, tmp_path, monkeypatch):
     assert len(line) < 300
 
 
+@pytest.mark.parametrize("pair", ["share", "=1", " =1", "share\n=1", "share\t=1", "sh\0re=1"])
+def test_what_is_no_name_and_value_is_refused(pair):
+    with pytest.raises(InputError, match="allowed is name=value") as caught:
+        given_parameters([pair], [])
+    assert str(caught.value).isprintable()
+
+
 def test_only_a_plain_file_is_a_scenario(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     os.mkfifo("pipe")
