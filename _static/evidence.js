@@ -16,6 +16,21 @@
     DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
   }
 
+  // Sphinx drops every number from what is asked for, though its index has them: years are wanted.
+  function startSearch() {
+    if (typeof Search === "undefined") return;
+    const parse = Search._parseQuery;
+    Search._parseQuery = (query) => {
+      const parsed = parse(query);
+      const [, wanted, , highlighted] = parsed;
+      for (const number of query.match(/(?<![\p{L}\p{N}_])\d+(?![\p{L}\p{N}_])/gu) || []) {
+        wanted.add(number);
+        highlighted.add(number);
+      }
+      return parsed;
+    };
+  }
+
   /* ---- scripts that a chart needs, loaded once it comes near; file:// allows no fetch ---- */
   const loading = new Map();
   function load(address) {
@@ -278,6 +293,7 @@
   }
 
   function start() {
+    startSearch(); // before Sphinx's own start, which follows
     startCharts();
     startCopying();
   }

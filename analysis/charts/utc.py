@@ -50,7 +50,6 @@ def in_utc(spec: dict, what: str) -> None:
             if "field" in end:
                 fields.add(end["field"])
                 end.setdefault("timeUnit", _DAY)
-                end.setdefault("title", end["field"])
             if name in _SCALED and channel.get("scale", {}) is not None:
                 channel["scale"] = {"type": "utc"} | channel.get("scale", {})
             elif name in _PRINTED:

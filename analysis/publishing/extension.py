@@ -19,6 +19,7 @@ from analysis.publishing import bare_numbers, mathml, notebook_pages, render, si
 from analysis.publishing.directives import DIRECTIVES
 from analysis.publishing.domain import EvidenceDomain, domain_of, evidence_of, keep_evidence
 from analysis.publishing.roles import FactRole, StatedRole, ValueRole
+from analysis.publishing.search_words import ReportSearch
 from analysis.runner.publication import stale_notebooks
 
 
@@ -37,6 +38,7 @@ def setup(app: Sphinx) -> dict:
     app.add_config_value("evidence_code", _code_hash(), "env", types=[str])
 
     app.add_domain(EvidenceDomain)
+    app.add_search_language(ReportSearch)
     render.setup_nodes(app)
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)

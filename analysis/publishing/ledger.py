@@ -116,7 +116,7 @@ def systems_by_chapter(
     for chapter, rows in _by_chapter(systems).items():
         cells = [
             [
-                [markup("strong", system["system"]), markup("br"), system["kind"]],
+                [*_named(system), system["kind"]],
                 system["works_when"],
                 _status(system),
                 _shown([s[1:] for s in shown if s[0] == system["id"]], claims, evidence),
@@ -166,19 +166,35 @@ def verdicts_table(verdicts: list[Judged], claims: dict[str, dict]) -> nodes.Nod
     )
 
 
+def _named(system: dict) -> list:
+    """A system's name, and below it its name in Japanese with who uses it, where one was found."""
+    parts: list = [markup("strong", system["system"]), markup("br")]
+    if name := system.get("name_ja"):
+        parts += [markup("span", name, lang="ja"), ". ", _source(system, "name_ja") or ""]
+        parts.append(markup("br"))
+    return parts
+
+
 def _status(system: dict) -> list:
     """What became of a system, when, and who says so."""
     if not system.get("status"):
         return [""]
-    source, address = system.get("status_source"), system.get("status_source_url")
     date = system.get("status_date")
     parts: list = [system["status"]]
     if date:
         parts.append(f" ({numbers.long_date(date) if '-' in date else date})")
-    if source:
-        link = markup("a", source, href=address, class_="reference external") if address else source
-        parts += [". ", markup("span", link, class_="evidence-source")]
+    if source := _source(system, "status"):
+        parts += [". ", source]
     return parts
+
+
+def _source(system: dict, fact: str) -> nodes.Node | None:
+    """Who states a fact of a system."""
+    source, address = system.get(f"{fact}_source"), system.get(f"{fact}_source_url")
+    if not source:
+        return None
+    link = markup("a", source, href=address, class_="reference external") if address else source
+    return markup("span", link, class_="evidence-source")
 
 
 def _shown(entries: list[tuple[str, str]], claims: dict, evidence: Evidence) -> nodes.Node:

@@ -96,15 +96,21 @@ class Watched:
 
 @pytest.fixture
 def watch(browser, site, address):
-    """Opens a page of the book: watch(name, over='file' | 'http', width, dark)."""
+    """Opens a page of the book: watch(name, over='file' | 'http', width, dark, …).
+
+    reader: more of what the browser tells of its reader, such as timezone_id and locale.
+    """
     contexts = []
 
-    def opened(name: str, over: str = "file", width: int = 1280, dark: bool = False) -> Watched:
+    def opened(
+        name: str, over: str = "file", width: int = 1280, dark: bool = False, **reader: str
+    ) -> Watched:
         inside = f"{site.as_uri()}/" if over == "file" else f"{address}/"
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
+            **reader,
         )
         contexts.append(context)
         watched = Watched(context.new_page(), inside)

@@ -214,3 +214,30 @@ def test_the_search_finds_a_figure_by_its_caption(watch, over):
     assert watched.page.locator("#search-results li").count() >= 2
     watched.page.wait_for_timeout(500)
     assert watched.wrong == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("over", ["file", "http"])
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("2008", "timeline"),
+        ("budget 2026", "interoperability.html"),
+        ("みちびき", "reference/systems.html"),
+        ("情報収集衛星", "reference/systems.html"),
+        ("衛星", "reference/systems.html"),
+        ("Δv", "reference/methods.html"),
+    ],
+)
+def test_the_search_finds_years_japanese_names_and_signs(watch, over, query, page):
+    watched = watch(f"search.html?q={query}", over=over)
+    watched.page.wait_for_selector(f"#search-results li a[href*='{page}']")
+    watched.page.wait_for_timeout(300)
+    assert watched.wrong == []
+
+
+@pytest.mark.browser
+def test_the_search_still_says_when_nothing_is_found(watch):
+    watched = watch("search.html?q=20080")
+    watched.page.get_by_text("did not match any documents").wait_for()
+    assert watched.page.locator("#search-results li").count() == 0

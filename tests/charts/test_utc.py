@@ -97,6 +97,12 @@ def test_a_picture_names_the_days_of_its_data():
     assert "May 03" not in svg
 
 
+def test_the_end_of_a_span_does_not_change_the_axis_title():
+    spec = in_utc(plan(x=alt.X("day:T", title="When"), x2="until"))
+    svg = charts.rendered(spec, title="Who?", alt="", foot=[])["figure.svg"].decode()
+    assert ">When</text>" in svg
+
+
 @pytest.mark.book
 def test_every_published_chart_keeps_to_utc():
     for entry in reading.read(paths.PUBLISHED).figures.values():

@@ -188,11 +188,11 @@ def write_data(root: Path) -> Path:
             ),
             (
                 "systems",
-                "id,system,kind,chapter,works_when,status,status_date,status_source,"
-                "status_source_url\n"
-                "igs,Information satellites,satellites,money,revisit,Ten in orbit,2024-09,Jiji,"
-                "https://example.org/igs\n"
-                "kite,Tether,experiment,law,outcome,,,,\n",
+                "id,system,name_ja,name_ja_source,name_ja_source_url,kind,chapter,works_when,"
+                "status,status_date,status_source,status_source_url\n"
+                "igs,Information satellites,たんさ号,Gazette,https://example.org/ja,satellites,money,"
+                "revisit,Ten in orbit,2024-09,Jiji,https://example.org/igs\n"
+                "kite,Tether,,,,experiment,law,outcome,,,,\n",
                 ["id"],
                 {},
             ),

@@ -265,6 +265,8 @@ def test_claim_card_and_tables_tell_the_verdict(book):
     assert "The law" in ledger
     systems = book.html("book/systems")
     assert "Ten in orbit (September 2024). Jiji" in text_of(systems)
+    assert '<span lang="ja">たんさ号</span>' in systems
+    assert "satellitesたんさ号. Gazette" in text_of(systems)
     assert 'href="evidence/budget_trends/notebook.html#first"' in systems
     assert 'href="ledger.html#claim-mod-share"' in systems
     assert "Not yet modelled" in systems
