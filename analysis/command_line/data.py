@@ -1,5 +1,6 @@
 """Commands about the tables of data/: check, refresh, undo."""
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -64,7 +65,8 @@ def data_refresh(
             return rehearsal.failures(topic, built)
 
     readers = rehearsal.readers(topic)
-    answer = refresh([*(given or []), *(files or [])], force=force, rehearsal=tried)
+    with _alone(topic):
+        answer = refresh([*(given or []), *(files or [])], force=force, rehearsal=tried)
     _tell(answer.told)
     if not answer.replaced:
         raise InputError(_why_not(answer.told))
@@ -77,8 +79,18 @@ def data_undo(topic: Annotated[str, typer.Argument(help="A topic that was refres
     from analysis import earlier, paths, tables
 
     known(topic, [t for t in tables.topics() if t], "data topic")
-    changed = earlier.put_back(paths.DATA / topic)
+    with _alone(topic):
+        changed = earlier.put_back(paths.DATA / topic)
     out.print(f"put back in {topic}: {', '.join(changed)}")
+
+
+def _alone(topic: str) -> contextlib.AbstractContextManager:
+    """One process at a time: of two refreshes the second would not know what the first added."""
+    from analysis import paths
+    from analysis.folders import locks
+
+    key = str((paths.DATA / topic).resolve())
+    return locks.alone(key, lambda: out.print(f"waiting for another refresh of {topic}"))
 
 
 def _tell(told: Sequence[tuple[str, str, str]]) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+import subprocess
 
 import pandas as pd
 import pytest
@@ -92,3 +93,23 @@ def test_nothing_that_can_be_used_ends_in_one_line(project, debris, given):
     assert line.startswith("nothing was replaced: active.csv: it holds 6,000 objects")
     assert len(line) < 300
     assert prints(debris) == before
+
+
+def test_of_two_refreshes_at_once_the_second_builds_on_the_first(project, debris, given):
+    other = pd.date_range("2026-10-01", "2026-10-31").strftime("%Y-%m-%d")
+    save(project.root, "later.csv", weather([f"{day},5,160.5,OBS,160" for day in other]))
+    both = [
+        subprocess.Popen(
+            project.command("data", "refresh", "debris", file),
+            **project.surroundings(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        for file in ("SW-All.csv", "later.csv")
+    ]
+    assert [one.wait() for one in both] == [0, 0]
+    for one in both:
+        one.communicate()
+    sun = pd.read_csv(debris / "solar_flux.csv").set_index("date")["f107_sfu"]
+    assert sun["2026-09-15"] == 170.5
+    assert sun["2026-10-15"] == 160.5
