@@ -1,10 +1,10 @@
-# make book · make test · make serve · make bench · make mutants · make clean
+# make book · make test · make serve · make bench · make mutants · make abuse · make clean
 # Needs Python 3.11 to 3.13, make and git; everything else goes into .venv.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := book
-.PHONY: book test lint serve bench mutants clean
+.PHONY: book test lint serve bench mutants abuse clean
 
 # The first that runs and is of a version that the packages support; or make PYTHON=…
 FITS := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
@@ -51,6 +51,11 @@ bench: $(READY)
 
 mutants: $(READY)
 	@$(BIN)/python -m pytest -m mutation -n auto tests/mutation
+
+# Another draw each time; the seed is printed, and make abuse SEED=… draws the same again.
+SEED ?= $(shell date +%s)
+abuse: $(READY)
+	@$(BIN)/python -m pytest -m "" -n auto tests/faults --seed $(SEED)
 
 clean:
 	rm -rf _build .cache book/evidence

@@ -1,7 +1,6 @@
 """A whole project in miniature, so that a test may break what it likes."""
 
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests import miniature
 
 
 @dataclass(frozen=True)
@@ -35,12 +34,7 @@ class Project:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    leave = shutil.ignore_patterns("__pycache__", "*.ipynb")
-    shutil.copytree(ROOT / "analysis", tmp_path / "analysis", ignore=leave)
-    shutil.copytree(ROOT / "tests" / "toy", tmp_path, dirs_exist_ok=True)
-    for name in ("CITATION.cff", "constraints.txt"):
-        shutil.copyfile(ROOT / name, tmp_path / name)
-    shutil.copytree(ROOT / "_static" / "fonts", tmp_path / "_static" / "fonts")
+    miniature.make(tmp_path)
     return Project(tmp_path)
 
 
