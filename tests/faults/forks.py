@@ -184,8 +184,9 @@ def answer(request: dict) -> int | None:
             code = end.code
         except BaseException as error:  # as the interpreter would tell it
             ours = "".join(traceback.format_tb(error.__traceback__))
-            if isinstance(error, KeyboardInterrupt) and request["root"] not in ours:
-                os._exit(130)  # before the program's own code began
+            begun_to_listen = os.path.join(request["root"], "analysis", "__main__.py") in ours
+            if isinstance(error, KeyboardInterrupt) and not begun_to_listen:
+                os._exit(130)  # Python's own start, in which no program can listen
             sys.excepthook(*sys.exc_info())
         try:
             sys.stdout.flush()
