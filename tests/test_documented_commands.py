@@ -24,6 +24,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,7 +43,7 @@ pytestmark = pytest.mark.book
 PROGRAMS = {
     "python", "python3", "pip", "pipx", "make", "papermill", "jupyter", "jupyter-book", "git",
     "source", "cd", "pre-commit", "pytest", "ruff", "mypy", "conda", "uv", "docker", "npm",
-    "curl", "wget", "bash", "sh", "export",
+    "curl", "wget", "bash", "sh", "export", "japan-in-orbit",
 }  # fmt: skip
 SETTING_UP = {
     "git clone <this repository> japan-in-orbit",
@@ -109,8 +110,9 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def called(root: Path, *words: str) -> subprocess.CompletedProcess:
+def called(root: Path, *words: str, **variables: str) -> subprocess.CompletedProcess:
     surroundings = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(root), "HOME": str(root)}
+    surroundings |= variables
     program = sys.executable if words[0] == "python" else words[0]
     return subprocess.run(
         [program, *words[1:]], cwd=root, env=surroundings, capture_output=True, text=True
@@ -139,6 +141,8 @@ def carried_out(line: str, root: Path) -> None:
             assert not word.startswith("tests/") or (paths.ROOT / word).exists(), line
     elif words[:3] == ["python", "-m", "analysis"]:
         of_ours(words[3:], line, root)
+    elif words[0] == "japan-in-orbit":
+        of_the_script(words[1:], line, root)
     elif words[0] == "python" and (words[1] == "-m" or words[1].endswith(".py")):
         module = words[2].replace(".", "/") + ".py" if words[1] == "-m" else words[1]
         code = (root / module).read_text(encoding="utf-8")
@@ -162,6 +166,19 @@ def of_ours(words: list[str], line: str, root: Path) -> None:
         done = called(root, "python", "-m", "analysis", *asked)
         assert (done.returncode, done.stderr) == (0, ""), f"{line}\n{done.stderr}"
         assert done.stdout, line
+
+
+def of_the_script(words: list[str], line: str, root: Path) -> None:
+    """Carry out a command of the installed program, as the script of pyproject.toml calls it."""
+    scripts = tomllib.loads((paths.ROOT / "pyproject.toml").read_text())["project"]["scripts"]
+    module, _, function = scripts["japan-in-orbit"].partition(":")
+    code = f"import sys; sys.argv[0] = 'japan-in-orbit'; from {module} import {function} as f; f()"
+    # Else the shell is found among the processes above this one.
+    here = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    installs = words == ["--install-completion"]
+    done = called(root, "python", "-c", code, *words, *(["bash"] if installs else []), **here)
+    assert (done.returncode, done.stderr) == (0, ""), f"{line}\n{done.stderr}"
+    assert not installs or (root / ".bashrc").is_file(), line
 
 
 def understood(words: list[str]) -> None:
@@ -221,6 +238,8 @@ def test_every_kind_of_text_is_looked_at():
         "python -m analysis.no_such_module",
         "papermill analysis/notebooks/budget_trend.ipynb out.ipynb",
         "docker run japan-in-orbit",
+        "japan-in-orbit --instal-completion",
+        "japan-in-orbit lsit",
         "git push",
     ],
 )

@@ -1,8 +1,28 @@
-"""What the shell may complete, from names alone: no record is read and no model is computed."""
+"""What the shell may complete, from names alone: no record is read and no model is computed.
 
+A shell completes the words of a program, which `python -m analysis` is not: the package installs
+one of its own, SCRIPT, that does the same.
+"""
+
+import os
+import sys
+from pathlib import Path
 from typing import Any
 
 from analysis import paths
+
+SCRIPT = "japan-in-orbit"
+_ASKING = "_JAPAN_IN_ORBIT_COMPLETE"  # as typer names it
+
+
+def is_script() -> bool:
+    """Whether this process was called by the name that a shell completes."""
+    return Path(sys.argv[0]).stem == SCRIPT
+
+
+def is_asked() -> bool:
+    """Whether it was called by a shell that wants to know what may come next."""
+    return is_script() and _ASKING in os.environ
 
 
 def notebooks(incomplete: str) -> list[str]:
@@ -20,7 +40,8 @@ def parameters(ctx: Any, incomplete: str) -> list[str]:
     """`name=` of each parameter that begins so, of the notebook named before."""
     from analysis.runner import registry
 
-    notebook = ctx.params.get("notebook")
+    # An option that still wants its value leaves the words before it unread.
+    notebook = ctx.params.get("notebook") or next(iter(ctx.args), None)
     if notebook not in paths.notebooks():
         return []
     names = registry.parameter_model(notebook).model_fields

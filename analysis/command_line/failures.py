@@ -22,6 +22,7 @@ except ImportError:
     from click import UsageError  # type: ignore[assignment]
 
 from analysis import paths
+from analysis.command_line import completion
 from analysis.command_line.screen import err, silence, steady
 from analysis.errors import LONGEST_LINE, DataError, InputError, RunError, one_line, reason
 from analysis.runner.interruption import ends_cleanly
@@ -38,7 +39,8 @@ def carried_out(app: Callable[..., int | None], words: list[str]) -> NoReturn:
     logging.getLogger("asyncio").disabled = True
     try:
         with ends_cleanly():
-            code = app(words, standalone_mode=False, prog_name=_PROGRAM) or DONE
+            name = completion.SCRIPT if completion.is_script() else _PROGRAM
+            code = app(words, standalone_mode=False, prog_name=name) or DONE
         sys.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED

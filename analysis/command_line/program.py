@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from analysis.command_line import data, figures, runs, version
+from analysis.command_line import completion, data, figures, runs, version
 from analysis.command_line.screen import out
 
 app = typer.Typer(
-    add_completion=False,
+    add_completion=completion.is_script(),
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )

@@ -7,7 +7,7 @@ import typer
 
 from analysis.command_line import completion, layout, told
 from analysis.command_line.layout import Json
-from analysis.command_line.screen import out, progress
+from analysis.command_line.screen import following, out
 from analysis.errors import known
 
 app = typer.Typer()
@@ -87,8 +87,8 @@ def run(
     model = registry.parameter_model(notebook)
     parameters = model.validated(given.given_parameters(p or [], f or []))
     place = runs.place_of(notebook, to) if to else None
-    with progress(f"running {notebook}"):
-        folder, made = runs.run(notebook, parameters, place, out.print)
+    with following(f"looking for an equal run of {notebook}") as follow:
+        folder, made = runs.run(notebook, parameters, place, out.print, follow)
     out.print(f"{'run' if made else 'nothing changed since this run'}: {folder}")
     published = comparison.published_folder(folder)
     if (published / "run.json").is_file():

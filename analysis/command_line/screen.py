@@ -10,8 +10,10 @@ import io
 import os
 import sys
 import unicodedata
+from collections.abc import Callable, Iterator
 
 from rich.console import Console
+from rich.text import Text
 
 
 class Screen(Console):
@@ -45,6 +47,30 @@ def progress(what: str) -> contextlib.AbstractContextManager:
         return out.status(what)
     out.print(what)
     return contextlib.nullcontext()
+
+
+class _Moving:
+    """A text that is asked for anew each time that it is drawn."""
+
+    def __init__(self, course: object):
+        self._course = course
+
+    def __rich__(self) -> Text:
+        return Text(str(self._course))
+
+
+@contextlib.contextmanager
+def following(before: str) -> Iterator[Callable[[object], None]]:
+    """What shows the course of some work, whose text is how far it is: live on a terminal.
+
+    Elsewhere its text is one plain line, as it is when the work starts. before: shown on a
+    terminal until then.
+    """
+    if not out.is_terminal:
+        yield lambda course: out.print(str(course))
+        return
+    with out.status(before) as status:
+        yield lambda course: status.update(_Moving(course))
 
 
 def steady() -> None:

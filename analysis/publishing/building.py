@@ -36,6 +36,7 @@ def build(builder: Sequence[str] = STRICT, root: Path = paths.ROOT) -> Path:
         draft(folder) as work,
         draft(folder) as site,
     ):
+        print("building the pages", flush=True)
         made = work.folder / "_build"
         for part in (SITE, TREES):
             if (folder / part).is_dir():

@@ -6,7 +6,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from analysis.folders import places
 from analysis.folders.whole import draft
 from analysis.parameters.base import NotebookParameters
 from analysis.plain_files import notebook_cells
+from analysis.runner.timing import Course
 
 _KERNEL_ERRORS = {"InputError": InputError, "DataError": DataError}
 _SYSTEM_ERROR = re.compile(r"\[Errno (\d+)\] (.*?)(: '.*')?")
@@ -29,26 +30,39 @@ def folder_of(notebook: str) -> str:
 
 
 def execute(
-    notebook: str, parameters: NotebookParameters, parent: Path, name: str | None = None
+    notebook: str,
+    parameters: NotebookParameters,
+    parent: Path,
+    name: str | None = None,
+    follow: Callable[[Course], None] = lambda _course: None,
 ) -> Path:
     """Run a notebook with papermill and put its evidence into the folder `name` of `parent`.
 
     name: by default <time>-<hash>. Until the run is whole, everything goes to a hidden folder of
     its own in `parent`; an earlier run of the same notebook is replaced.
+    follow: called once, as the run starts, with what tells from then on how far it is.
     Returns the folder. Raises InputError or DataError as the notebook raised it, and InputError
     when something else has come to the place; RunError, naming the cell and where the failed
     notebook is kept, for any other failure; OSError when the disk is full.
     """
-    notebook_cells(paths.NOTEBOOKS / f"{notebook}.ipynb")
+    plain = parameters.plain()
+    course = Course(notebook, _code_cells(notebook) + bool(plain))  # papermill's cell sets them
+    follow(course)
     with draft(parent) as new:
-        _papermill(notebook, parameters.plain(), new.folder)
+        _papermill(notebook, plain, new.folder, course)
         run = record.read(new.folder / "run.json", record.RunRecord)
         place = parent / (name or run_name(run.fingerprint))
         places.settle(new, place, folder_of(notebook))
+    course.ended()
     return place
 
 
-def _papermill(notebook: str, parameters: dict[str, Any], partial: Path) -> None:
+def _code_cells(notebook: str) -> int:
+    cells = notebook_cells(paths.NOTEBOOKS / f"{notebook}.ipynb")
+    return sum(cell.cell_type == "code" and bool(cell.text.strip()) for cell in cells)
+
+
+def _papermill(notebook: str, parameters: dict[str, Any], partial: Path, course: Course) -> None:
     import papermill
 
     from analysis.runner import interpreter
@@ -67,6 +81,7 @@ def _papermill(notebook: str, parameters: dict[str, Any], partial: Path) -> None
                     {FOLDER_VARIABLE: str(partial), "PYTHONHASHSEED": "0"}
                 ),
                 progress_bar=False,
+                on_cell_execute=lambda **_: course.cell_begins(),
             )
     except papermill.PapermillExecutionError as error:
         raise _failure(notebook, output, error) from None
@@ -106,7 +121,7 @@ def _failure(notebook: str, output: Path, error: Any) -> Exception:
     if system and int(system[1]) in places.NO_ROOM:
         return OSError(int(system[1]), system[2])
     return RunError(
-        f"{notebook}: cell {error.cell_index} failed with {error.ename}: "
+        f"{notebook}: cell {error.exec_count} failed with {error.ename}: "
         f"{one_line(error.evalue, 100)}; the notebook up to that cell: {_kept(notebook, output)}",
         "\n".join(error.traceback),
     )

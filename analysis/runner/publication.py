@@ -1,7 +1,9 @@
 """Bring the published runs, those that the book shows, up to date."""
 
+import collections
 import concurrent.futures
 import datetime
+import itertools
 import multiprocessing
 import os
 import shutil
@@ -17,6 +19,7 @@ from analysis.runner import interruption
 from analysis.runner.execution import execute, folder_of
 from analysis.runner.registry import notebooks, parameter_model
 from analysis.runner.staleness import stale
+from analysis.runner.timing import about, last_times
 
 Tell = Callable[[str], None]
 
@@ -35,8 +38,7 @@ def publish(names: list[str], tell: Tell) -> None:
     ):
         reasons = stale_notebooks(names)
         _write_schema()
-        for name, reason in reasons.items():
-            tell(f"{name}: {reason}")
+        _tell_reasons(reasons, tell)
         if not reasons:
             tell("every published run is up to date")
             return
@@ -49,6 +51,15 @@ def stale_notebooks(names: list[str]) -> dict[str, str]:
     """Of the named notebooks (all when empty), those to be run again, each with its reason."""
     reasons = {n: stale(n, parameter_model(n)().plain()) for n in names or notebooks()}
     return {name: reason for name, reason in reasons.items() if reason}
+
+
+def _tell_reasons(reasons: dict[str, str], tell: Tell) -> None:
+    """One line for each reason."""
+    alike = collections.defaultdict(list)
+    for name, reason in reasons.items():
+        alike[reason].append(name)
+    for reason, names in alike.items():
+        tell(f"{names[0] if len(names) == 1 else f'{len(names)} notebooks'}: {reason}")
 
 
 def _write_schema() -> None:
@@ -79,19 +90,33 @@ def _make_room(name: str, tell: Tell) -> None:
 
 def _run_all(names: list[str], tell: Tell) -> None:
     """Run notebooks with their published parameters, in parallel on the cores there are."""
-    for name in names:
-        tell(f"running {name}")
     # Kernels want a clean process each: fork would carry this one's locks along.
     context = multiprocessing.get_context("spawn")
     workers = min(len(names), os.cpu_count() or 1)
-    with interruption.left_to_us():  # the first submission starts every process
+    running: dict[concurrent.futures.Future[float], str] = {}
+    waiting = iter(enumerate(names, start=1))
+
+    def start(most: int) -> None:
+        for number, name in itertools.islice(waiting, most):
+            last = last_times(name)
+            expected = about(last.ended_s if last else None)
+            tell(f"running {name} ({number} of {len(names)}){expected}")
+            running[pool.submit(_publish_one, name)] = name
+
+    # Never more than there are processes: what is told to run does run.
+    with interruption.left_to_us():  # these start every process
         pool = concurrent.futures.ProcessPoolExecutor(
             workers, mp_context=context, initializer=interruption.end_with_parent
         )
-        waiting = {pool.submit(_publish_one, name): name for name in names}
+        start(workers)
     try:
-        for done in concurrent.futures.as_completed(waiting):
-            tell(f"done {waiting[done]}, {done.result():.0f} s")
+        while running:
+            done, _ = concurrent.futures.wait(
+                running, return_when=concurrent.futures.FIRST_COMPLETED
+            )
+            for one in done:
+                tell(f"done {running.pop(one)}, {one.result():.0f} s")
+                start(1)
     except BrokenProcessPool:
         raise RunError("a notebook's process was killed: was there enough memory?") from None
     except KeyboardInterrupt:

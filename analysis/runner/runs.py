@@ -9,6 +9,7 @@ from analysis.folders import locks, places
 from analysis.parameters.base import NotebookParameters
 from analysis.runner.execution import execute, folder_of
 from analysis.runner.staleness import stale
+from analysis.runner.timing import Course
 
 
 def place_of(notebook: str, out: Path) -> Path:
@@ -24,12 +25,13 @@ def run(
     parameters: NotebookParameters,
     place: Path | None,
     tell: Callable[[str], None],
+    follow: Callable[[Course], None] = lambda _course: None,
 ) -> tuple[Path, bool]:
     """The folder of a run with these parameters, and whether it had to be made.
 
     place: from `place_of`; None for a folder of its own under runs/. A whole run that equals this
     one is reused: the one at that place, or any. tell: gets one line when another process makes
-    an equal run, or one for the same place, which is waited for.
+    an equal run, or one for the same place, which is waited for. follow: as for `execute`.
     Raises as `execute` does.
     """
     plain = parameters.plain()
@@ -43,7 +45,7 @@ def run(
         parent, name = (place.parent, place.name) if place else (paths.RUNS / notebook, None)
         way_out = f"give another --out{'' if place else ' DIR'}"
         with places.told(folder_of(notebook), parent, way_out):
-            return execute(notebook, parameters, parent, name), True
+            return execute(notebook, parameters, parent, name, follow), True
 
 
 def _earlier(notebook: str) -> list[Path]:

@@ -13,7 +13,7 @@ def stale(notebook: str, parameters: dict, folder: Path | None = None) -> str | 
     """Why the run in `folder` (default: the published one) must be made again; None when fresh."""
     folder = folder or paths.PUBLISHED / notebook
     if not (folder / "run.json").exists():
-        return "it has not been run"
+        return "not run yet"
     try:
         was = record.read(folder / "run.json", record.RunRecord)
     except DataError as error:

@@ -4,6 +4,7 @@ import ast
 import codecs
 import os
 import pty
+import re
 import subprocess
 import sys
 
@@ -75,25 +76,39 @@ def test_only_what_cannot_be_written_is_handed_on():
         codecs.decode(b"\xff", "utf-8", errors="similar")
 
 
-def test_without_colours_not_one_code_is_written(project):
+def on_a_terminal(project, words, **variables):
+    """What a call writes there."""
     surroundings = project.surroundings()
-    surroundings["env"] |= {"NO_COLOR": "1", "TERM": "xterm-256color", "FORCE_COLOR": "1"}
+    surroundings["env"] |= {"TERM": "xterm-256color"} | variables
+    ours, theirs = pty.openpty()
+    running = subprocess.Popen(
+        project.command(*words), **surroundings, stdout=theirs, stderr=theirs
+    )
+    os.close(theirs)
+    told = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        told += part
+    os.close(ours)
+    assert running.wait(60) == 0
+    return told
+
+
+def test_without_colours_not_one_code_is_written(project):
     for words in (["--help"], ["list"], ["show", "trial"], ["data", "check"], ["run", "trial"]):
-        ours, theirs = pty.openpty()
-        running = subprocess.Popen(
-            project.command(*words), **surroundings, stdout=theirs, stderr=theirs
-        )
-        os.close(theirs)
-        told = b""
-        while True:
-            try:
-                part = os.read(ours, 65536)
-            except OSError:
-                break
-            if not part:
-                break
-            told += part
-        os.close(ours)
-        assert running.wait(60) == 0
+        told = on_a_terminal(project, words, NO_COLOR="1", FORCE_COLOR="1")
         assert b"\x1b" not in told
         assert told
+
+
+def test_on_a_terminal_the_cell_at_work_is_told_and_then_the_time_left(project):
+    first = on_a_terminal(project, ["run", "trial"])
+    assert b"running trial: cell 3 of 8" in first
+    assert b"left" not in first
+    again = on_a_terminal(project, ["run", "trial", "-p", "share=0.25"])
+    assert re.search(rb"running trial: cell 3 of 8, about \d+ s left", again)

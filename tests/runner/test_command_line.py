@@ -101,11 +101,11 @@ def test_list_and_show_name_question_units_and_ranges(project):
 
 
 def test_a_published_run_is_made_once_and_a_reader_is_told_what_changes(project):
-    assert "trial: it has not been run" in project.call("publish").stdout
+    assert "trial: not run yet" in project.call("publish").stdout
     assert project.call("publish").stdout == "every published run is up to date\n"
 
     again = project.call("run", "trial").stdout
-    assert "\nnothing changed since this run: " in again
+    assert again.startswith("nothing changed since this run: ")
     assert "book/evidence/trial" in again
 
     (project.root / "s.yaml").write_text("share: 0.9\nlast_year: 2011\n")

@@ -46,20 +46,20 @@ def test_a_disk_that_takes_no_more_in_the_kernel_is_told_as_one_outside(number, 
     assert raised.errno == number
 
 
-def test_a_full_disk_keeps_the_earlier_run_and_is_told_in_one_line(tmp_path, monkeypatch):
-    def fill(_notebook, _parameters, partial):
+def test_a_full_disk_keeps_the_earlier_run_and_is_told_in_one_line(toy_paths, monkeypatch):
+    def fill(_notebook, _parameters, partial, _course):
         (partial / "values.json").write_text("half")
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    earlier = tmp_path / "trial"
+    earlier = toy_paths / "mine" / "trial"
     with places.made(earlier, "run of trial") as new:
         (new / "values.json").write_text("whole")
     monkeypatch.setattr(execution, "_papermill", fill)
     with pytest.raises(RunError) as told:
         runs.run("trial", Nothing(), earlier, print)
     assert str(told.value) == (
-        f"the run of trial cannot be written to '{tmp_path}': no space left on device: free some, "
-        "or choose a place on another disk; give another --out"
+        f"the run of trial cannot be written to '{earlier.parent}': no space left on device: "
+        "free some, or choose a place on another disk; give another --out"
     )
-    assert [p.name for p in tmp_path.iterdir()] == ["trial"]
+    assert [p.name for p in earlier.parent.iterdir()] == ["trial"]
     assert (earlier / "values.json").read_text() == "whole"
