@@ -1,6 +1,7 @@
 """A whole project in miniature, so that a test may break what it likes."""
 
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests import miniature
+
+# A closed terminal ends what the tests start, also where they were themselves told to outlive it.
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @dataclass(frozen=True)

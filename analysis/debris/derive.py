@@ -147,8 +147,9 @@ def fragments(
     (fragment, date, apogee_km, perigee_km, bstar_m2_kg). The diameter is that of a sphere
     with the radar cross-section; where that is unknown it is missing.
     """
-    columns = ["fragment", "date", "apogee_km", "perigee_km", "bstar_m2_kg"]
-    fates, orbits, numbered = [], [pd.DataFrame(columns=columns)], 0
+    types = {"fragment": int, "date": "datetime64[s]", "apogee_km": int, "perigee_km": int,
+             "bstar_m2_kg": float}  # fmt: skip
+    fates, orbits, numbered = [], [pd.DataFrame(columns=list(types)).astype(types)], 0
     for cloud, name in CLOUDS.items():
         members = satcat[satcat["name"] == name].sort_values("number")
         own = pd.Series(

@@ -177,7 +177,7 @@ def test_paper_gets_the_light_picture_and_no_bar(watch, figure_page):
     figure.scroll_into_view_if_needed()
     page.wait_for_function("node => node.dataset.drawn", arg=figure.element_handle())
     page.emulate_media(media="print")
-    assert figure.locator("img.chart-light").is_visible()
+    figure.locator("img.chart-light").wait_for()  # loaded only now: the page was dark
     assert not figure.locator(".chart-live").is_visible()
     assert not figure.locator(".evidence-bar").is_visible()
 

@@ -23,6 +23,9 @@ _WEATHER_COLUMNS = {
 }
 _WEATHER_WIDTH = 124
 
+LONGEST_FIELD = 10_000
+"""Characters; names have 25. The reader's own limit may be changed by any other library."""
+
 
 def csv_rows(name: str, text: str) -> Rows:
     """Rows below a header; blank lines, and comments above the header, are passed over."""
@@ -42,6 +45,9 @@ def csv_rows(name: str, text: str) -> Rows:
                 header = [cell.strip() for cell in row]
                 header_line = first
                 continue
+            longest = max(map(len, row))
+            if longest > LONGEST_FIELD:
+                raise DataError(f"{name}, line {first}: a field of {longest:,} characters")
             body.append(row)
             line.append(first)
     except csv.Error as error:
