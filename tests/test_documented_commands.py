@@ -153,11 +153,11 @@ def carried_out(line: str, root: Path) -> None:
 
 def of_ours(words: list[str], line: str, root: Path) -> None:
     understood(words)
-    if words[0] == "run" and "-p" in words:
+    if words[:1] == ["run"] and "-p" in words:
         given = [word for before, word in itertools.pairwise(words) if before == "-p"]
         files = [str(root / word) for before, word in itertools.pairwise(words) if before == "-f"]
         changes(words[1], given, files)
-    elif words[0] in ("run", "publish"):
+    elif words[:1] in (["run"], ["publish"]):
         assert not words[1:2] or words[1] in {"NAME", *notebooks()}, line
     elif words[:2] not in (["data", "refresh"], ["data", "undo"]):
         (figure, *_) = reading.entries_of(paths.PUBLISHED / "budget_trends")
