@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.text import Text
 
+USUAL_WIDTH = 80  # columns
+
 
 class Screen(Console):
     """A console for which nothing is markup, and which a closed pipe silences."""
@@ -22,8 +24,11 @@ class Screen(Console):
     def __init__(self, *, stderr: bool = False) -> None:
         # Without colours means without a single code: bold and moving signs are codes as well.
         plain = False if os.environ.get("NO_COLOR") else None
+        # Of no columns rich would show nothing: it means that nobody knows how many there are.
+        unknown = set(os.environ.get("COLUMNS", "")) == {"0"}
         super().__init__(
             stderr=stderr,
+            width=USUAL_WIDTH if unknown else None,
             force_terminal=plain,
             markup=False,
             emoji=False,

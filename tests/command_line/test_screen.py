@@ -112,3 +112,13 @@ def test_on_a_terminal_the_cell_at_work_is_told_and_then_the_time_left(project):
     assert b"left" not in first
     again = on_a_terminal(project, ["run", "trial", "-p", "share=0.25"])
     assert re.search(rb"running trial: cell 3 of 8, about \d+ s left", again)
+
+
+@pytest.mark.parametrize("columns", ["0", "00", "1", "nonsense", ""])
+def test_something_is_shown_whatever_the_width_is_said_to_be(project, columns):
+    call = project.surroundings()
+    call["env"]["COLUMNS"] = columns
+    for words, code in ((["list"], 0), (["data", "NaN"], 2), (["--help"], 0)):
+        done = subprocess.run(project.command(*words), **call, capture_output=True)
+        assert done.returncode == code
+        assert (done.stderr if code else done.stdout).strip()
