@@ -149,13 +149,15 @@ def _settle(work: Path) -> None:
             aside.rename(place)
     for folder in (new, old):
         shutil.rmtree(folder, ignore_errors=True)
-    if not (new.exists() or old.exists()):
-        (work / "mark").unlink(missing_ok=True)
 
 
 def _remove(work: Path) -> None:
-    """Take away what held the draft; what could not be deleted keeps its mark, for a later call."""
-    if not (work / "mark").exists():
+    """Take away what held the draft; what could not be deleted keeps its mark, for a later call.
+
+    The mark goes last: whoever is killed before has left something that can be told.
+    """
+    if not ((work / "new").exists() or (work / "old").exists()):
         with contextlib.suppress(OSError):
             (work / "lock").unlink(missing_ok=True)
+            (work / "mark").unlink(missing_ok=True)
             work.rmdir()
