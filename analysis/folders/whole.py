@@ -10,6 +10,7 @@ A folder is filled in hiding, beside the place that it shall take:
 
 import contextlib
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 PREFIX = ".partial-"
+_NAME = re.compile(re.escape(PREFIX) + "[0-9a-f]{8}")
 _MARK = b"a folder that japan-in-orbit is filling; gone when that is done\n"
 
 
@@ -53,16 +55,13 @@ def draft(parent: Path) -> Iterator[Draft]:
     """
     missing = _missing(parent)
     try:
-        work = _begun(parent)
-        lock = _locked(work)
+        work, lock = _begun(parent)
         try:
-            (work / "mark").write_bytes(_MARK)
-            (work / "new").mkdir()
             yield Draft(work)
         finally:
             _settle(work)
-            lock.release()
             _remove(work)
+            lock.release()
     finally:
         for folder in missing:  # not empty when the work is done, or another process is at it
             with contextlib.suppress(OSError):
@@ -98,33 +97,58 @@ def _missing(folder: Path) -> list[Path]:
     return [f for f in (folder, *folder.parents) if not f.exists()]
 
 
-def _begun(parent: Path) -> Path:
+def _begun(parent: Path) -> tuple[Path, FileLock]:
+    """A hidden folder that bears the mark, and its lock, held."""
     while True:
         parent.mkdir(parents=True, exist_ok=True)
         _sweep(parent)
         work = parent / f"{PREFIX}{secrets.token_hex(4)}"
-        # An ending process may have taken the empty parent away between the two steps.
-        with contextlib.suppress(FileNotFoundError):
+        lock = FileLock(work / "lock", thread_local=False)
+        # Another process may take the parent away, or this folder before it bears the mark.
+        with contextlib.suppress(FileNotFoundError, Timeout):
             work.mkdir()
-            return work
+            _hold(lock)
+            (work / "mark").write_bytes(_MARK)
+            (work / "new").mkdir()
+            return work, lock
 
 
-def _locked(work: Path) -> FileLock:
-    lock = FileLock(work / "lock", thread_local=False)
-    with contextlib.suppress(OSError, NotImplementedError):  # a file system without locks
+def _hold(lock: FileLock) -> None:
+    """Raises Timeout where another process holds it."""
+    try:
         lock.acquire(blocking=False)
-    return lock
+    except Timeout:
+        raise
+    except (OSError, NotImplementedError):  # a file system without locks: nobody sweeps there
+        pass
 
 
 def _sweep(parent: Path) -> None:
-    """Put right what killed processes have left: it bears the mark and nobody holds its lock."""
+    """Put right what killed processes have left: what nobody holds the lock of.
+
+    It bears the mark; or it was made and never marked, and holds nothing.
+    """
     for work in parent.glob(f"{PREFIX}*"):
-        if work.is_symlink() or not _marked(work):
+        if work.is_symlink() or not (_marked(work) or _unmarked(work)):
             continue
-        with contextlib.suppress(OSError, NotImplementedError, Timeout):
-            with FileLock(work / "lock", blocking=False):
-                _settle(work)
+        lock = FileLock(work / "lock", blocking=False)
+        with contextlib.suppress(OSError, NotImplementedError, Timeout), lock:
+            _settle(work)
             _remove(work)
+
+
+def _unmarked(work: Path) -> bool:
+    """A draft without its mark: named as one, and empty but for an empty lock or mark."""
+    try:
+        return bool(_NAME.fullmatch(work.name)) and all(
+            f.name in {"lock", "mark"}
+            and not f.is_symlink()
+            and f.is_file()
+            and not f.stat().st_size
+            for f in work.iterdir()
+        )
+    except OSError:
+        return False
 
 
 def _marked(work: Path) -> bool:

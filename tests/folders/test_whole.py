@@ -1,6 +1,7 @@
 """A folder appears whole or not at all, and the earlier one outlives every failure."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.folders import whole
 from analysis.folders.whole import draft, whole_folder
 
 ROOT = Path(__file__).parents[2]
@@ -161,6 +163,53 @@ def test_only_what_bears_our_mark_is_swept(tmp_path):
     (tmp_path / "run" / "sub" / "a.txt").unlink()
     after = {p.relative_to(tmp_path) for p in tmp_path.rglob("*")}
     assert after == before | {Path("run"), Path("run/sub")}
+
+
+@pytest.mark.parametrize("held", [(), ("lock",), ("lock", "mark")])
+def test_what_was_killed_before_it_bore_its_mark_goes(tmp_path, held):
+    work = tmp_path / ".partial-0123abcd"
+    work.mkdir()
+    for name in held:
+        (work / name).touch()
+    fill(tmp_path / "run", "one")
+    assert {p.name for p in tmp_path.iterdir()} == {"run"}
+
+
+@pytest.mark.parametrize("step", ["lock", "mark", "new"])
+def test_a_draft_swept_before_it_bore_its_mark_begins_anew(tmp_path, monkeypatch, step):
+    """Another process sees the folder between its making and its marking, and takes it away."""
+    swept = []
+
+    def first(path: Path) -> bool:
+        return path.name == step and path.parent.name.startswith(".partial-") and not swept
+
+    def taken(path: Path) -> None:
+        swept.append(path.parent)
+        shutil.rmtree(path.parent)
+
+    hold, write, mkdir = whole._hold, Path.write_bytes, Path.mkdir
+
+    def holding(lock):
+        if first(Path(lock.lock_file)):
+            taken(Path(lock.lock_file))
+        hold(lock)
+
+    def writing(path, data):
+        if first(path):
+            taken(path)
+        return write(path, data)
+
+    def making(path, *args, **kwargs):
+        if first(path):
+            taken(path)
+        return mkdir(path, *args, **kwargs)
+
+    monkeypatch.setattr(whole, "_hold", holding)
+    monkeypatch.setattr(Path, "write_bytes", writing)
+    monkeypatch.setattr(Path, "mkdir", making)
+    fill(tmp_path / "run", "one")
+    assert swept
+    assert {p.name for p in tmp_path.iterdir()} == {"run"}
 
 
 def test_the_draft_of_a_living_process_is_not_swept(tmp_path):
