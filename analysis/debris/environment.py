@@ -309,13 +309,14 @@ def _remove(state, setting, scenario, step) -> None:
 
 def _sink(state: _State, leave: np.ndarray, step: float) -> None:
     """Implicit upwind drag: n_s (1 + dt r_s) = n_s(old) + dt r_(s+1) n_(s+1), from the top."""
-    for species in range(DERELICT, state.n.shape[1]):
-        rate = leave[species] * step
-        inflow = np.zeros_like(state.n[:, species, :, 0])
-        for shell in range(state.n.shape[-1] - 1, -1, -1):
-            here = (state.n[:, species, :, shell] + inflow) / (1 + rate[:, shell])
-            inflow = here * rate[:, shell]
-            state.n[:, species, :, shell] = here
-        account = "intact_gone" if species == DERELICT else "pieces_gone"
-        state.balance[account] += inflow[0]
-        state.balance["kg_gone"] += inflow[1]
+    falling = state.n[:, DERELICT:]
+    here = np.ascontiguousarray(np.moveaxis(falling, -1, 0))  # in memory as the loop goes
+    rate = np.ascontiguousarray(np.moveaxis(leave[DERELICT:], -1, 0)) * step
+    inflow = np.zeros(here.shape[1:])
+    for shell in reversed(range(len(here))):
+        here[shell] = (here[shell] + inflow) / (1 + rate[shell])
+        inflow = here[shell] * rate[shell]
+    falling[:] = np.moveaxis(here, 0, -1)
+    for species, (number, kg) in enumerate(np.moveaxis(inflow, 0, 1), DERELICT):
+        state.balance["intact_gone" if species == DERELICT else "pieces_gone"] += number
+        state.balance["kg_gone"] += kg
