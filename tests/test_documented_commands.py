@@ -7,11 +7,12 @@ no way to run it fails, so that the next one is not forgotten.
 
 What would take minutes is made small here, and nowhere else:
 
-- `run` with parameters, and papermill: the study's findings with these parameters, in this process
-  and without a kernel; something in them must differ from the published run's;
+- `run` of other notebooks than `QUICK`: the study's findings with these parameters, in this process
+  and without a kernel. Whatever way it is run, something must differ from the published run;
+- `publish` without names: of runs that are fresh;
 - `make`: the target exists and make can tell what it would do (`make -n`);
-- `data check` without a topic: the topic timeline; `data refresh`: its words are understood; what
-  it does is tested in tests/debris;
+- `data check` without a topic: the topic timeline; `data refresh` and `data undo`: on small tables,
+  with no notebook that reads them (tests/runner/test_rehearsal.py has those);
 - what sets up a machine or asks the network (git clone, cd, source, pip, npm, pre-commit): its
   words, as a whole, are those of `SETTING_UP`.
 """
@@ -37,9 +38,14 @@ from analysis.evidence import reading, record
 from analysis.runner.given import given_parameters
 from analysis.runner.registry import notebooks, parameter_model
 from analysis.studies import study_of
+from tests import miniature
+from tests.debris import small_tables
+from tests.faults.places import contents
 
 pytestmark = pytest.mark.book
 
+QUICK = {"budget_trends", "timeline"}
+TABLES, DOWNLOADED = "tables", ["satcat.csv", "gp.csv", "SW-All.csv"]
 PROGRAMS = {
     "python", "python3", "pip", "pipx", "make", "papermill", "jupyter", "jupyter-book", "git",
     "source", "cd", "pre-commit", "pytest", "ruff", "mypy", "conda", "uv", "docker", "npm",
@@ -99,7 +105,10 @@ def collected() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository with its published runs, and what the placeholders stand for."""
+    """The repository with its published runs, and what the placeholders stand for.
+
+    Beside it TABLES: a project in miniature with small tables of debris, and what renews them.
+    """
     root = tmp_path_factory.mktemp("all") / "copy"
     leave = shutil.ignore_patterns("__pycache__", ".*", "_build", "runs", "tests")
     shutil.copytree(paths.ROOT, root, ignore=leave)
@@ -107,6 +116,10 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("RUN", "EARLIER"):
         shutil.copytree(published, root / name)
     (root / "scenario.yaml").write_text("base_year: 2015\n")
+    tables = root.with_name(TABLES)
+    miniature.make(tables)
+    small_tables.of_three_days(tables / "data" / "debris")
+    small_tables.downloads(tables)
     return root
 
 
@@ -134,8 +147,14 @@ def carried_out(line: str, root: Path) -> None:
         assert (root / words[1]).is_file(), line
         given = dict(zip(words[4::3], words[5::3], strict=True)) if "-p" in words else {}
         changes(Path(words[1]).stem, [f"{name}={value}" for name, value in given.items()])
-    elif words[:2] == ["jupyter-book", "build"]:
-        assert (paths.ROOT / words[2] / "_config.yml").is_file(), line
+        assert Path(words[1]).stem in QUICK, line
+        program = Path(sys.executable).with_name("papermill")
+        assert called(root, str(program), *words[1:]).returncode == 0, line
+        assert (root / words[2]).is_file(), line
+    elif words[0] == "jupyter-book":
+        done = called(root, str(Path(sys.executable).with_name("jupyter-book")), *words[1:])
+        assert done.returncode == 0, f"{line}\n{done.stderr}"
+        assert (root / "_build" / "html" / "index.html").is_file(), line
     elif words[:3] == ["python", "-m", "pytest"]:
         for word in words[3:]:
             assert not word.startswith("tests/") or (paths.ROOT / word).exists(), line
@@ -153,19 +172,64 @@ def carried_out(line: str, root: Path) -> None:
 
 def of_ours(words: list[str], line: str, root: Path) -> None:
     understood(words)
-    if words[:1] == ["run"] and "-p" in words:
-        given = [word for before, word in itertools.pairwise(words) if before == "-p"]
-        files = [str(root / word) for before, word in itertools.pairwise(words) if before == "-f"]
-        changes(words[1], given, files)
-    elif words[:1] in (["run"], ["publish"]):
-        assert not words[1:2] or words[1] in {"NAME", *notebooks()}, line
-    elif words[:2] not in (["data", "refresh"], ["data", "undo"]):
+    if words[:1] == ["run"]:
+        of_runs(words, line, root)
+    elif words[:1] == ["publish"]:
+        of_published(words, line, root)
+    elif words[:2] in (["data", "refresh"], ["data", "undo"]):
+        of_tables(words, line, root)
+    else:
         (figure, *_) = reading.entries_of(paths.PUBLISHED / "budget_trends")
         asked = [{"FIGURE": figure, "DIR": "mine"}.get(word, word) for word in words]
         asked += ["timeline"] if asked == ["data", "check"] else []
         done = called(root, "python", "-m", "analysis", *asked)
         assert (done.returncode, done.stderr) == (0, ""), f"{line}\n{done.stderr}"
         assert done.stdout, line
+
+
+def of_runs(words: list[str], line: str, root: Path) -> None:
+    asked = [{"NAME": "budget_trends"}.get(word, word) for word in words]
+    assert asked[1] in notebooks(), line
+    if len(asked) > 2:
+        given = [word for before, word in itertools.pairwise(words) if before == "-p"]
+        files = [str(root / word) for before, word in itertools.pairwise(words) if before == "-f"]
+        changes(words[1], given, files)
+    if asked[1] in QUICK:
+        done = called(root, "python", "-m", "analysis", *asked)
+        assert done.returncode == 0, f"{line}\n{done.stderr}"
+        told = re.findall(r"^(?:nothing changed since this )?run: (.+)$", done.stdout, re.MULTILINE)
+        assert len(told) == 1, done.stdout
+        assert (root / told[0] / "run.json").is_file(), line
+
+
+def of_published(words: list[str], line: str, root: Path) -> None:
+    """A published run that is gone is made again, to the byte; what is fresh is left."""
+    assert set(words[1:]) <= QUICK, line
+    for name in words[1:]:
+        shutil.rmtree(root / "book" / "evidence" / name)
+    done = called(root, "python", "-m", "analysis", *words)
+    assert done.returncode == 0, f"{line}\n{done.stderr}"
+    for name in words[1:]:
+        assert contents(root / "book" / "evidence" / name) == contents(paths.PUBLISHED / name), line
+    assert words[1:] or done.stdout == "every published run is up to date\n", done.stdout
+
+
+def of_tables(words: list[str], line: str, root: Path) -> None:
+    """A refresh replaces the tables; an undo after it puts the earlier ones back."""
+    place = root.with_name("refreshed")
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(root.with_name(TABLES), place)
+    before = contents(place / "data" / "debris")
+    if words[1] == "undo":
+        of_tables(["data", "refresh", words[2], "--from", *DOWNLOADED], line, root)
+    asked = [file for word in words for file in (DOWNLOADED if word == "FILE..." else [word])]
+    code = (
+        "import sys; from analysis.debris import admission; from analysis.__main__ import main; "
+        f"admission.WHOLE_CATALOGUE = {small_tables.WHOLE_CATALOGUE}; main()"
+    )
+    done = called(place, "python", "-c", code, *asked)
+    assert done.returncode == 0, f"{line}\n{done.stderr}"
+    assert (contents(place / "data" / "debris") == before) == (words[1] == "undo"), line
 
 
 def of_the_script(words: list[str], line: str, root: Path) -> None:

@@ -13,9 +13,9 @@ import pytest
 from analysis import earlier, paths
 from analysis.debris import admission, derive, losses
 from analysis.debris import refresh as module
-from analysis.debris.catalogue_files import load
 from analysis.debris.refresh import refresh
 from analysis.errors import DataError, InputError
+from tests.debris import small_tables
 from tests.debris.catalogue_writer import (
     catalogue_of_elements,
     omm,
@@ -27,46 +27,19 @@ from tests.debris.catalogue_writer import (
     things,
     weather,
 )  # fmt: skip
+from tests.debris.small_tables import NEW_DAY, OLD_DAYS
 
 TODAY = date(2021, 1, 1)
-OLD_DAYS = (date(2012, 10, 22), date(2015, 3, 24), date(2017, 4, 1))
-NEW_DAY = date(2020, 5, 24)
-DAYS = pd.date_range("2019-01-01", "2020-05-31").strftime("%Y-%m-%d")
-SUN = [f"{day},5,70.1,OBS,70" for day in DAYS]
 
 
 @pytest.fixture(autouse=True)
 def small_catalogues_count(monkeypatch):
-    monkeypatch.setattr(admission, "WHOLE_CATALOGUE", 500)
+    monkeypatch.setattr(admission, "WHOLE_CATALOGUE", small_tables.WHOLE_CATALOGUE)
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """The tables of three days, made from catalogues up to the last of them."""
-    folder = tmp_path_factory.mktemp("made") / "debris"
-    shutil.copytree(paths.DATA / "debris", folder)
-    given = folder.parent
-    loaded = load(save(given, "satcat.csv", satellite_catalogue(date(2017, 4, 9))))
-    dated = [load(save(given, f"{d}.csv", catalogue_of_elements(d))) for d in OLD_DAYS]
-    frame, last = loaded.frame, loaded.date
-    pairs = [(one.date, one.frame) for one in dated]
-    fragments, orbits = derive.fragments(frame, pairs)
-    sun = load(save(given, "sw.csv", weather(SUN[:300])))
-    tables = {
-        "catalogue_counts": derive.catalogue_counts(frame, last),
-        "cloud_counts": derive.cloud_counts(frame, last),
-        "launches": derive.launches(frame, last),
-        "shell_density": pd.concat(derive.shell_density(f, d) for d, f in pairs),
-        "cloud_elements": pd.concat(derive.cloud_elements(f, d) for d, f in pairs),
-        "population": pd.concat(derive.population(f, frame, d) for d, f in pairs),
-        "shell_classes": pd.concat(derive.shell_classes(f, frame, d) for d, f in pairs),
-        "fragments": fragments,
-        "fragment_orbits": orbits,
-        "solar_flux": derive.solar_flux(sun.frame),
-    }
-    for name, table in tables.items():
-        table.to_csv(folder / f"{name}.csv", index=False, date_format="%Y-%m-%d")
-    return folder
+    return small_tables.of_three_days(tmp_path_factory.mktemp("made") / "debris")
 
 
 @pytest.fixture
@@ -76,12 +49,7 @@ def folder(made, tmp_path):
 
 @pytest.fixture
 def sources(tmp_path):
-    """What a reader downloads three years later, in four files."""
-    return {
-        "satcat": save(tmp_path, "satcat.csv", satellite_catalogue(date(2020, 6, 7))),
-        "elements": save(tmp_path, "gp.csv.gz", catalogue_of_elements(NEW_DAY)),
-        "weather": save(tmp_path, "sw.csv", weather(SUN)),
-    }
+    return small_tables.downloads(tmp_path, "gp.csv.gz")
 
 
 def prints(folder):
@@ -118,7 +86,7 @@ def test_the_files_that_the_tables_stand_on_are_named(folder, sources, tmp_path)
     active = save(tmp_path, "active.csv", group().replace(str(NEW_DAY), "2020-05-20"))
     refresh([*sources.values(), active], folder, today=TODAY)
     after = pd.read_csv(folder / "inputs.csv")
-    new = after[~after["file"].isin(before["file"])]
+    new = after.merge(before, how="left", indicator=True).query("_merge == 'left_only'")
     assert sorted(new["kind"]) == ["omm", "satcat", "space-weather"]
     assert set(before["file"]) - set(after["file"]) == set(before.query("kind == 'satcat'")["file"])
 
