@@ -1,6 +1,5 @@
 """Which tables the given files can make, and how; and which not, with the reason."""
 
-import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
@@ -9,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.debris import admission, carrying, derive
+from analysis.debris import admission, carrying, derive, joining
 from analysis.debris.catalogue_files import Loaded
 from analysis.debris.losses import SAME_DATE_DAYS
 from analysis.debris.reconstruction import CLOUDS, highest_number
@@ -60,14 +59,12 @@ def planned(loaded: Sequence[Loaded], present: Tables, today: Date) -> Plan:
     for one in loaded:
         admission.not_yet(one, today)
     satcat, weather = _only(loaded, "satcat"), _only(loaded, "space-weather")
-    elements = sorted((one for one in loaded if one.kind in ("omm", "tle")), key=lambda o: o.date)
-    for one, other in itertools.pairwise(elements):
-        if one.date == other.date:
-            raise InputError(
-                f"{one.file} and {other.file} are both of {one.date}: give one of them"
-            )
+    _no_name_twice(loaded)
+    days = joining.of_one_day([one for one in loaded if one.kind in ("omm", "tle")])
+    elements = [day.content for day in days]
     seen = present["cloud_elements"]
     told = [Told(one.file, "read", one.summary().removeprefix(f"{one.file}: ")) for one in loaded]
+    told += [Told(day.content.file, "joined", day.told) for day in days if day.told]
     if satcat and (why := admission.not_a_satellite_catalogue(satcat, seen)):
         told.append(Told(satcat.file, "left out", why))
         satcat = None
@@ -91,11 +88,13 @@ def planned(loaded: Sequence[Loaded], present: Tables, today: Date) -> Plan:
             kept += [Told(table, "kept", made) for table in name]
         else:
             makings.append(made)
-    days = np.array([one.date for one in whole], dtype="datetime64[D]")
-    used = [*filter(None, (satcat, weather)), *whole, *(one for one, _ in clouds)]
-    names = {one.file for one in used}
+    used = {one.file for one in (satcat, weather, *whole, *(one for one, _ in clouds)) if one}
+    names = used.union(*(day.files for day in days if day.content.file in used))
     return Plan(
-        tuple(makings), (*told, *kept), days, tuple(one for one in loaded if one.file in names)
+        tuple(makings),
+        (*told, *kept),
+        np.array([one.date for one in whole], dtype="datetime64[D]"),
+        tuple(one for one in loaded if one.file in names),
     )
 
 
@@ -104,6 +103,14 @@ _SHELLS = ("shell_density", "cloud_elements")
 _CLASSED = ("population", "shell_classes")
 _FRAGMENTS = ("fragments", "fragment_orbits")
 _SUN = ("solar_flux",)
+
+
+def _no_name_twice(loaded: Sequence[Loaded]) -> None:
+    """Raises InputError for two files of one name: of the tables' inputs each has its own."""
+    names = [one.file for one in loaded]
+    for name in names:
+        if names.count(name) > 1:
+            raise InputError(f"{name} was given twice: rename one, or give it once")
 
 
 def _only(loaded: Sequence[Loaded], kind: str) -> Loaded | None:

@@ -49,8 +49,8 @@ def refresh(
 ) -> Refreshed:
     """Rebuild what the given files allow; the other tables stay as they are.
 
-    files: any of a satellite catalogue (at most one), OMM or two-line sets (several dates) and
-        space weather (at most one), in any layout that `load` reads.
+    files: any of a satellite catalogue (at most one), OMM or two-line sets (of several days; those
+        of one day are joined) and space weather (at most one), in any layout that `load` reads.
     folder: holds datapackage.json and the present tables; data/debris by default.
     force: replace the tables also when something is lost.
     today: nothing in the files may be later.

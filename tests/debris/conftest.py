@@ -1,8 +1,11 @@
+import shutil
+
 import numpy as np
 import pytest
 
-from analysis.debris import data
+from analysis.debris import admission, data
 from analysis.debris.atmosphere import DensityTable, density_table
+from tests.debris import small_tables
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +22,23 @@ def observed_air():
     return density_table(
         data.solar_flux(), np.datetime64("2007-06-01"), np.datetime64("2025-03-06"), 98.8
     )
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory):
+    return small_tables.of_three_days(tmp_path_factory.mktemp("made") / "debris")
+
+
+@pytest.fixture
+def folder(made, tmp_path):
+    return shutil.copytree(made, tmp_path / "data" / "debris")
+
+
+@pytest.fixture
+def sources(tmp_path):
+    return small_tables.downloads(tmp_path, "gp.csv.gz")
+
+
+@pytest.fixture
+def small_catalogues_count(monkeypatch):
+    monkeypatch.setattr(admission, "WHOLE_CATALOGUE", small_tables.WHOLE_CATALOGUE)

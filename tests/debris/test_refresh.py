@@ -1,6 +1,5 @@
 """A rebuild replaces all tables or none, and nothing that was there is lost without a word."""
 
-import hashlib
 import itertools
 import os
 import shutil
@@ -11,11 +10,10 @@ import pandas as pd
 import pytest
 
 from analysis import earlier, paths
-from analysis.debris import admission, derive, losses
+from analysis.debris import derive, losses
 from analysis.debris import refresh as module
 from analysis.debris.refresh import refresh
 from analysis.errors import DataError, InputError
-from tests.debris import small_tables
 from tests.debris.catalogue_writer import (
     catalogue_of_elements,
     omm,
@@ -27,46 +25,10 @@ from tests.debris.catalogue_writer import (
     things,
     weather,
 )  # fmt: skip
+from tests.debris.refreshing import TODAY, days_of, prints, told
 from tests.debris.small_tables import NEW_DAY, OLD_DAYS
 
-TODAY = date(2021, 1, 1)
-
-
-@pytest.fixture(autouse=True)
-def small_catalogues_count(monkeypatch):
-    monkeypatch.setattr(admission, "WHOLE_CATALOGUE", small_tables.WHOLE_CATALOGUE)
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    return small_tables.of_three_days(tmp_path_factory.mktemp("made") / "debris")
-
-
-@pytest.fixture
-def folder(made, tmp_path):
-    return shutil.copytree(made, tmp_path / "data" / "debris")
-
-
-@pytest.fixture
-def sources(tmp_path):
-    return small_tables.downloads(tmp_path, "gp.csv.gz")
-
-
-def prints(folder):
-    return {
-        f.name: hashlib.sha256(f.read_bytes()).hexdigest()
-        for f in sorted(folder.iterdir())
-        if f.is_file()
-    }
-
-
-def told(answer, fate):
-    lines = [line for line in answer.told if line.fate == fate]
-    return {line.of: "; ".join(o.why for o in lines if o.of == line.of) for line in lines}
-
-
-def days_of(folder, name):
-    return sorted(set(pd.read_csv(folder / f"{name}.csv")["date"]))
+pytestmark = pytest.mark.usefixtures("small_catalogues_count")
 
 
 def test_a_full_set_of_files_adds_its_day_to_every_table_and_keeps_the_others(folder, sources):
@@ -400,9 +362,6 @@ def test_contradicting_and_missing_files_are_refused(folder, sources, tmp_path):
     twin = shutil.copy(sources["satcat"], tmp_path / "again.csv")
     with pytest.raises(InputError, match="both satcat"):
         refresh([sources["satcat"], twin], folder, today=TODAY)
-    copy = shutil.copy(sources["elements"], tmp_path / "again.csv.gz")
-    with pytest.raises(InputError, match="both of 2020-05-24"):
-        refresh([sources["elements"], copy], folder, today=TODAY)
     with pytest.raises(InputError, match="no file given"):
         refresh([], folder, today=TODAY)
     with pytest.raises(DataError, match=r"no datapackage\.json"):
