@@ -8,6 +8,7 @@ lists notebooks should wait.
 import csv
 import functools
 import io
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,7 @@ _TYPED: dict[str, Callable[[str], Any]] = {
     "integer": int,
     "number": float,
 }
+_MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,27 @@ class WithinSpanOf(_Column):
 
     def holds(self, value: Any) -> bool:
         return self.ge <= value <= self.le
+
+
+@dataclass(frozen=True)
+class WholeYearsOf(WithinSpanOf):
+    """A year between the first and the last of which a column of dates has every month.
+
+    only: a column and what it must hold for a row to count.
+    """
+
+    only: tuple[str, str]
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """Those years, sorted. Raises DataError for none."""
+        column, wanted = self.only
+        rows = columns(self.reference, self.name, column)
+        months = {(day.year, day.month) for day, held in rows if day and held == wanted}
+        count = Counter(year for year, _ in months)
+        if whole := sorted(year for year, held in count.items() if held == _MONTHS):
+            return tuple(whole)
+        raise DataError(f"data/{self.reference}.csv holds no whole year, {column} {wanted}")
 
 
 def columns(reference: str, *names: str) -> list[tuple]:

@@ -2,11 +2,12 @@
 
 from datetime import date
 from math import acos, cos, degrees, radians
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import model_validator
 
 from analysis.parameters.base import NotebookParameters, parameter
+from analysis.parameters.from_tables import WholeYearsOf
 from analysis.parameters.kinds import (
     DesignDay,
     FleetAltitude,
@@ -17,6 +18,8 @@ from analysis.parameters.kinds import (
 )
 
 LEAST_SEEN_DEG = 7.8
+
+SunYear = Annotated[int, WholeYearsOf("debris/solar_flux", "date", only=("basis", "observed"))]
 
 
 class Parameters(NotebookParameters):
@@ -124,14 +127,11 @@ class Parameters(NotebookParameters):
         description="Area that a low satellite shows to the air; assumed, the square of the "
         "height of SLATS",
     )
-    quiet_year: int = parameter(
-        2019, ge=1965, le=2025, description="Year of a quiet Sun, of which the air's mean is taken"
+    quiet_year: SunYear = parameter(
+        2019, description="Year of a quiet Sun, of which the air's mean is taken"
     )
-    active_year: int = parameter(
-        2024,
-        ge=1965,
-        le=2025,
-        description="Year of an active Sun, of which the air's mean is taken",
+    active_year: SunYear = parameter(
+        2024, description="Year of an active Sun, of which the air's mean is taken"
     )
     largest_constellation: int = parameter(
         100,

@@ -18,14 +18,6 @@ from analysis.studies.maritime_awareness.kit import SATELLITES
 from analysis.studies.positioning.satellites import SYSTEMS
 
 FIELDS = [(n, name) for n in notebooks() for name in parameter_model(n).model_fields]
-# Dates that are not held by two limits of their own, and what holds them instead.
-HELD_OTHERWISE = {
-    ("debris_clouds", "judged_from"): "one of the days of the catalogues",
-    ("debris_clouds", "judged_until"): "after judged_from and up to the last known re-entry",
-    ("debris_clouds", "paper_date"): "from the first to the last count of the cloud",
-    ("debris_population", "owners_date"): "one of the days of the catalogues",
-    ("debris_population", "paper_date"): "from the first to the last catalogue",
-}
 
 
 @pytest.mark.parametrize(("notebook", "name"), FIELDS)
@@ -35,7 +27,7 @@ def test_a_field_has_a_type_that_can_be_told_and_both_bounds(notebook, name):
     assert what.type is not str or what.choices, "a text could be anything: name the choices"
     if what.many:
         assert 1 <= what.fewest <= what.most <= 20
-    if what.type is bool or what.choices or (notebook, name) in HELD_OTHERWISE:
+    if what.type is bool or what.choices:
         return
     assert what.lower is not None, "no lower bound"
     assert what.upper is not None, "no upper bound"

@@ -1,10 +1,12 @@
 """What a parameter may be where a table says it: read from the table, and typed nowhere."""
 
 import ast
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import pandas as pd
@@ -65,6 +67,43 @@ def test_a_table_that_cannot_be_read_is_told_in_one_line(table, harm):
     with pytest.raises(DataError, match="data/toy/") as caught:
         Walk.validated({"start": "near"})
     assert "\n" not in str(caught.value)
+
+
+def with_months(path: Path, first: str, last: str, basis: str) -> None:
+    """The table of solar activity in a scratch copy, with further months of one basis."""
+    months = pd.period_range(first, last, freq="M")
+    with path.open("a") as file:
+        file.writelines(f"{month}-15,70.0,70.0,5.0,{basis}\n" for month in months)
+
+
+def test_the_years_of_a_quiet_and_an_active_sun_are_those_observed_to_their_end(
+    tmp_path, monkeypatch
+):
+    shutil.copytree(paths.DATA / "debris", tmp_path / "debris")
+    monkeypatch.setattr(paths, "DATA", tmp_path)
+    model, table = parameter_model("missile_warning"), tmp_path / "debris" / "solar_flux.csv"
+    head, *rows = table.read_text().splitlines()
+    observed = [row for row in rows if row.endswith(",observed")]
+
+    def limits() -> tuple[str, str]:
+        told = {row["name"]: row["allowed"] for row in model.described()}
+        return told["quiet_year"], told["active_year"]
+
+    known = [row for row in observed if row < "2026-01"]
+    table.write_text("\n".join([head, *known]) + "\n")
+    assert limits() == ("whole number at least 1958 and at most 2025",) * 2
+    with_months(table, "2026-01", "2026-11", "observed")
+    with_months(table, "2026-12", "2027-12", "predicted")
+    assert limits() == ("whole number at least 1958 and at most 2025",) * 2
+    with pytest.raises(InputError, match="active_year = 2026: allowed is whole number at least"):
+        model.validated({"active_year": 2026})
+    table.write_text("\n".join([head, *known]) + "\n")
+    with_months(table, "2026-01", "2026-12", "observed")
+    assert limits() == ("whole number at least 1958 and at most 2026",) * 2
+    assert model.validated({"active_year": 2026}).active_year == 2026
+    table.write_text("\n".join([head, *known[:12]]) + "\n")
+    with pytest.raises(DataError, match=r"data/debris/solar_flux\.csv holds no whole year"):
+        model.validated({"active_year": 1958})
 
 
 def test_models_are_imported_without_a_table_and_without_a_library_of_tables():

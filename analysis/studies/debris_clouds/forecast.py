@@ -10,7 +10,8 @@ from analysis.debris.area_to_mass import AreaToMass
 from analysis.debris.atmosphere import DensityTable
 from analysis.debris.hindcast import Hindcast
 from analysis.evidence.record import Value
-from analysis.studies.base import quantities, section, values
+from analysis.orbits.constants import YEAR_DAYS
+from analysis.studies.base import quantities, section, value, values
 from analysis.studies.debris_clouds import frames
 from analysis.studies.debris_clouds.clouds import Clouds
 
@@ -33,6 +34,15 @@ class Forecast(Clouds):
         p = self.parameters
         days = np.datetime64(p.judged_from), np.datetime64(p.judged_until)
         return hindcast.set_up(self.fates, self.orbits, *days)
+
+    @value(
+        "forecast_years", unit="years", digits=1,
+        of="Years from the day of the forecast to its last day",
+    )  # fmt: skip
+    def forecast_years(self) -> float:
+        """Years."""
+        p = self.parameters
+        return (p.judged_until - p.judged_from).days / YEAR_DAYS
 
     @cached_property
     def air(self) -> DensityTable:

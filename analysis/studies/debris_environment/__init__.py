@@ -1,5 +1,7 @@
 """What does debris mean for Japan's satellites, and what would change it until 2100?"""
 
+import pandas as pd
+
 from analysis.debris.environment import LARGER_THAN_M
 from analysis.debris.exposure import edges_km
 from analysis.evidence import numbers
@@ -31,6 +33,11 @@ class DebrisEnvironment(Century):
             # Of the causes named, predictable orbits have no part in the flux of any run.
             "half": "half",
         }
+
+    @words("start_month")
+    def start_in_words(self) -> dict[str, str]:
+        """When the test is that is added, and when the century begins."""
+        return {"start_month": f"{pd.Timestamp(self.start):%B %Y}"}
 
     @words("undisposed", "all_disposed")
     def disposal_in_words(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ from analysis.evidence.outcomes import Outcome
 from analysis.studies import stated
 from analysis.studies.base import verdict, words
 from analysis.studies.debris_population import rules, texts
-from analysis.studies.debris_population.catalogue import Catalogue
+from analysis.studies.debris_population.catalogue import Catalogue, month_of
 
 
 class DebrisPopulation(Catalogue):
@@ -34,21 +34,33 @@ class DebrisPopulation(Catalogue):
     @words("catalogue_month")
     def last_catalogue(self) -> dict[str, str]:
         """When the catalogue was counted last."""
-        return {"catalogue_month": f"{self.counts['date'].max():%B %Y}"}
+        return {"catalogue_month": month_of(self.last_day)}
 
-    @words("small_share", "large_share")
+    @words("month_then", "month_last", "year_last")
+    def drawn_months(self) -> dict[str, str]:
+        """Of when the catalogues are whose densities are told."""
+        then, last = self.drawn["then"], self.drawn["last"]
+        return {
+            "month_then": month_of(then),
+            "month_last": month_of(last),
+            "year_last": str(last.year),
+        }
+
+    @words("small_share", "large_share", "sized_month")
     def sizes_in_words(self) -> dict[str, str]:
-        """Share of small objects where most are, and of large ones in the geostationary belt."""
+        """Share of small objects where most are, of large ones in the geostationary belt, and when
+        that was."""
         counts = self.sizes.set_index(["altitude_band", "cross_section"])["objects"]
         bands = counts.groupby(level="altitude_band").sum()
         shares = {
             "small_share": counts[bands.idxmax(), "small"] / bands.max(),
             "large_share": counts[GEOSTATIONARY, "large"] / bands[GEOSTATIONARY],
         }
-        return {
+        told = {
             name: numbers.with_unit(numbers.number_text(100 * share, 0), "%")
             for name, share in shares.items()
         }
+        return told | {"sized_month": month_of(self.sized)}
 
     @verdict("debris-20000")
     def debris_20000(self) -> tuple[Outcome, str]:

@@ -8,19 +8,18 @@ import pandas as pd
 from analysis.debris import data
 from analysis.debris.counts import counts_on
 from analysis.debris.derive import ALTITUDE_NAMES
-from analysis.debris.exposure import edges_km
+from analysis.debris.exposure import FENGYUN_TEST, edges_km
 from analysis.debris.shells import density_per_km3
 from analysis.errors import InputError
 from analysis.evidence.record import Value
+from analysis.orbits.constants import YEAR_DAYS
 from analysis.parameters.debris_population import Parameters
 from analysis.studies import stated
-from analysis.studies.base import Study, quantities, section, value, values
+from analysis.studies.base import Study, quantities, section, values
 
 CLASSES = {"payload": "payloads", "rocket_body": "rocket bodies", "debris": "debris"}
-# The catalogues whose densities are drawn: before the test of 2007, near the paper, the last.
-BEFORE, NEAR_PAPER, LAST = "2006-11-17", "2020-05-24", "2025-09-01"
-# The only published cross-sections are of this catalogue.
-SIZED_ON = "2017-04-01"
+PAPER_DAY = pd.Timestamp("2020-07-01")  # the paper is of that month
+SIZED_DAY = pd.Timestamp("2017-04-01")  # of the only published cross-sections
 OLD_PEAK_KM = (750, 899)
 
 
@@ -67,11 +66,21 @@ class Catalogue(Study[Parameters]):
             unit="%", digits=0,
         )  # fmt: skip
 
+    @cached_property
+    def last_day(self) -> pd.Timestamp:
+        """The last day for which the catalogue was counted."""
+        return self.counts["date"].max()
+
     @values("*_last")
     def counts_last(self) -> dict[str, Value]:
         """The catalogue on its last day."""
-        last = counts_on(self.counts, self.counts["date"].max())
+        last = counts_on(self.counts, self.last_day)
+        years = years_between(pd.Timestamp(self.parameters.paper_date), self.last_day)
         return quantities(
+            [("years_to_last", years, "Years from the paper's day to the catalogue's last day")],
+            unit="years",
+            digits=1,
+        ) | quantities(
             [
                 (
                     "catalogue_last",
@@ -114,45 +123,66 @@ class Catalogue(Study[Parameters]):
         ]  # fmt: skip
         return quantities(rows, digits=0) | quantities(millions, unit="million", digits=0)
 
+    @cached_property
+    def drawn(self) -> dict[str, pd.Timestamp]:
+        """The days whose densities are drawn, by name.
+
+        Of the catalogues that are split by class the last before the test of 2007 and the nearest
+        to the paper, and the last of all.
+        """
+        shells, classed = (days_of(t) for t in (data.shell_density(), data.shell_classes()))
+        before = classed[classed < FENGYUN_TEST]
+        if before.empty:
+            raise InputError(
+                f"no catalogue before {FENGYUN_TEST:%Y-%m-%d}: the first is of "
+                f"{classed[0]:%Y-%m-%d}"
+            )
+        wanted = {"before": before[-1], "then": nearest(classed, PAPER_DAY), "last": shells[-1]}
+        return {name: nearest(shells, day) for name, day in wanted.items()}
+
     @section("catalogue", "altitude_low_km", "per_million_km3")
     def densities(self) -> pd.DataFrame:
         """Objects per volume in each shell of low orbit, in three catalogues."""
-        return density_profiles(data.shell_density(), [BEFORE, NEAR_PAPER, LAST])
+        return density_profiles(data.shell_density(), list(dict.fromkeys(self.drawn.values())))
 
     @cached_property
     def shell_width_km(self) -> float:
         """Height of the shells of `densities`."""
         return float(np.diff(self.densities["altitude_low_km"].iloc[:2])[0])
 
-    @values("peak_altitude_*")
+    @values("peak_altitude_*", "years_between_peaks")
     def peaks(self) -> dict[str, Value]:
-        """Where the densest shell begins."""
+        """Where the densest shell begins near the paper's day and on the last day."""
         profile = self.densities
         densest = profile.groupby("catalogue", sort=False)["per_million_km3"].idxmax()
         height = profile.loc[densest].set_index("catalogue")["altitude_low_km"]
+        days = {name: self.drawn[name] for name in ("then", "last")}
         rows = [
-            (f"peak_altitude_{day[:4]}", height[month_of(day)],
+            (f"peak_altitude_{name}", height[month_of(day)],
              f"Lower edge of the densest 25 km shell in {month_of(day)}")
-            for day in (NEAR_PAPER, LAST)
+            for name, day in days.items()
         ]  # fmt: skip
-        return quantities(rows, unit="km", digits=0)
+        text = "Years from {} to {}, the catalogues whose densest shells are told"
+        apart = [
+            ("years_between_peaks", years_between(*days.values()),
+             text.format(*map(month_of, days.values())))
+        ]  # fmt: skip
+        return quantities(rows, unit="km", digits=0) | quantities(apart, unit="years", digits=1)
 
-    @value(
-        "growth_750_900",
-        unit="times",
-        digits=1,
-        of="Mean density at 750 to 900 km in May 2020 over that of November 2006",
-    )
-    def growth_750_900(self) -> float:
+    @values("growth_750_900")
+    def growth_750_900(self) -> dict[str, Value]:
         """Times as dense at the old peak."""
         there = self.densities[self.densities["altitude_low_km"].between(*OLD_PEAK_KM)]
         mean = there.groupby("catalogue")["per_million_km3"].mean()
-        return mean[month_of(NEAR_PAPER)] / mean[month_of(BEFORE)]
+        before, then = (month_of(self.drawn[name]) for name in ("before", "then"))
+        text = f"Mean density at 750 to 900 km in {then} over that of {before}"
+        grown = mean[then] / mean[before]
+        return quantities([("growth_750_900", grown, text)], unit="times", digits=1)
 
     @section("owner", "object_class", "objects")
     def owners(self) -> pd.DataFrame:
         """Objects with current elements by owner and class, on the chosen day."""
-        return owned_on(data.population(), str(self.parameters.owners_date))
+        return owned_on(data.population(), pd.Timestamp(self.parameters.owners_date))
 
     @values("japan_*", "china_debris")
     def owned(self) -> dict[str, Value]:
@@ -177,12 +207,32 @@ class Catalogue(Study[Parameters]):
     @section("altitude_band", "cross_section", "objects")
     def sizes(self) -> pd.DataFrame:
         """Objects by altitude and radar cross-section, from the lowest band up."""
-        return cross_sections(data.population(), SIZED_ON)
+        return cross_sections(data.population(), self.sized)
+
+    @cached_property
+    def sized(self) -> pd.Timestamp:
+        """Day of the catalogue nearest to that of the published cross-sections."""
+        return nearest(days_of(data.population()), SIZED_DAY)
 
 
-def month_of(day: str) -> str:
-    """'2020-05-24' as 'May 2020'."""
-    return f"{pd.Timestamp(day):%B %Y}"
+def days_of(table: pd.DataFrame) -> pd.DatetimeIndex:
+    """The days of a table, in order."""
+    return pd.DatetimeIndex(table["date"].unique()).sort_values()
+
+
+def nearest(days: pd.DatetimeIndex, day: pd.Timestamp) -> pd.Timestamp:
+    """The day that lies nearest to another."""
+    return days[np.abs(days - day).argmin()]
+
+
+def years_between(first: pd.Timestamp, last: pd.Timestamp) -> float:
+    """Years from one day to another."""
+    return (last - first) / pd.Timedelta(YEAR_DAYS, "D")
+
+
+def month_of(day: pd.Timestamp) -> str:
+    """24 May 2020 as 'May 2020'."""
+    return f"{day:%B %Y}"
 
 
 def by_class(counts: pd.DataFrame) -> pd.DataFrame:
@@ -210,16 +260,16 @@ def parts_of_the_catalogue(then: pd.Series, pieces: float) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["counted_by", "object_class", "objects"])
 
 
-def density_profiles(shells: pd.DataFrame, days: list[str]) -> pd.DataFrame:
+def density_profiles(shells: pd.DataFrame, days: list[pd.Timestamp]) -> pd.DataFrame:
     """catalogue (month in words), altitude_low_km, per_million_km3.
 
     shells: date, altitude_low_km, objects. Raises InputError for a day that is not among them.
     """
     parts = []
     for day in days:
-        one = shells[shells["date"] == pd.Timestamp(day)]
+        one = shells[shells["date"] == day]
         if one.empty:
-            raise InputError(f"no shell densities on {day}")
+            raise InputError(f"no shell densities on {day:%Y-%m-%d}")
         density = density_per_km3(one["objects"].to_numpy(), edges_km(one)) * 1e6
         parts.append(
             pd.DataFrame(
@@ -233,16 +283,16 @@ def density_profiles(shells: pd.DataFrame, days: list[str]) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def owned_on(population: pd.DataFrame, day: str) -> pd.DataFrame:
+def owned_on(population: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     """owner, object_class, objects in the catalogue of one day."""
-    one = population[population["date"] == pd.Timestamp(day)]
+    one = population[population["date"] == day]
     one = one.assign(object_class=one["object_class"].map(CLASSES)).dropna(subset=["object_class"])
     return one.groupby(["owner", "object_class"], as_index=False)["objects"].sum()
 
 
-def cross_sections(population: pd.DataFrame, day: str) -> pd.DataFrame:
+def cross_sections(population: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     """altitude_band (in order of height), cross_section, objects in the catalogue of one day."""
-    one = population[population["date"] == pd.Timestamp(day)]
+    one = population[population["date"] == day]
     table = one.groupby(["altitude_band", "cross_section"], as_index=False)["objects"].sum()
     order = {name: place for place, name in enumerate(ALTITUDE_NAMES)}
     return table.sort_values("altitude_band", key=lambda names: names.map(order), ignore_index=True)

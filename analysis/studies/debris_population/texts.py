@@ -34,11 +34,11 @@ FIGURES = {
     ),
     "debris-density-by-altitude": FigureText(
         title="At which altitudes is low orbit crowded?",
-        answer="The densest shell began at {peak_altitude_2020} in May 2020 and at "
-        "{peak_altitude_2025} in September 2025.",
+        answer="The densest shell began at {peak_altitude_then} in {month_then} and at "
+        "{peak_altitude_last} in {month_last}.",
         caption="Spatial density of all catalogued objects with current elements, in shells of "
-        "{shell_width}. The peak of 2025 is constellations, which steer; the older one, near "
-        "{peak_altitude_2020}, is mostly debris, which does not.",
+        "{shell_width}. The peak of {year_last} is constellations, which steer; the older one, "
+        "near {peak_altitude_then}, is mostly debris, which does not.",
         alt="Stepped lines over altitude, one for each catalogue.",
         sources=("debris/shell_density",),
     ),
@@ -53,8 +53,8 @@ FIGURES = {
         title="How large are they, and where?",
         answer="In the most crowded band {small_share} of the objects are small; in the "
         "geostationary belt {large_share} are large.",
-        caption="Catalogue of April 2017, the time of the only published cross-sections: small is "
-        "below {small_below}, large above one square metre.",
+        caption="Catalogue of {sized_month}, the time of the only published cross-sections: small "
+        "is below {small_below}, large above one square metre.",
         alt="Stacked horizontal bars, one for each altitude band, the lowest on top, coloured by "
         "radar cross-section.",
         sources=("debris/population",),

@@ -21,15 +21,16 @@ def test_parts_of_the_catalogue_add_up():
 
 def test_densities_of_an_unknown_day_are_refused():
     with pytest.raises(InputError, match="no shell densities"):
-        catalogue.density_profiles(data.shell_density(), ["2006-11-18"])
+        catalogue.density_profiles(data.shell_density(), [pd.Timestamp("2006-11-18")])
 
 
 def test_owners_and_sizes_count_the_same_objects():
     people = data.population()
-    day = people[people["date"] == pd.Timestamp("2017-04-01")]
-    assert catalogue.cross_sections(people, "2017-04-01")["objects"].sum() == day["objects"].sum()
+    when = pd.Timestamp("2017-04-01")
+    day = people[people["date"] == when]
+    assert catalogue.cross_sections(people, when)["objects"].sum() == day["objects"].sum()
     classed = day[day["object_class"] != "unknown"]
-    assert catalogue.owned_on(people, "2017-04-01")["objects"].sum() == classed["objects"].sum()
+    assert catalogue.owned_on(people, when)["objects"].sum() == classed["objects"].sum()
 
 
 @pytest.mark.parametrize(
