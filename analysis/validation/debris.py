@@ -13,11 +13,7 @@ from analysis.validation.frame import Allowed, Comparison, half_unit
 
 _FIGURES = "debris/reference_figures"
 JUDGED_FROM = np.datetime64("2020-05-24")
-
-_CATALOGUE_2025 = (
-    "Satellite catalogue of March 2025, 18th Space Defense Squadron",
-    "https://celestrak.org/satcat/",
-)
+_SATELLITE_CATALOGUE = "https://celestrak.org/satcat/"
 
 
 def comparisons() -> list[Comparison]:
@@ -133,7 +129,9 @@ def _decay() -> Iterator[Comparison]:
     score = hindcast.scores(one, table["fitted"].to_numpy())
     seen = np.isfinite(table["fitted"].to_numpy()) & ~one.lost
     decayed = float(score["truly_decayed"])
-    period = "May 2020 to March 2025"
+    first, last = (f"{pd.Timestamp(day):%B %Y}" for day in (JUDGED_FROM, end))
+    period = f"{first} to {last}"
+    source = f"Satellite catalogue of {last}, 18th Space Defense Squadron"
     for what, ours, theirs, unit, tolerance in (
         (
             f"Fengyun-1C fragments decayed, {period}, lost ones left out",
@@ -158,4 +156,6 @@ def _decay() -> Iterator[Comparison]:
         ),
     ):
         allowed = _set_by_us(tolerance)
-        yield Comparison("debris", what, float(ours), theirs, unit, *allowed, *_CATALOGUE_2025)
+        yield Comparison(
+            "debris", what, float(ours), theirs, unit, *allowed, source, _SATELLITE_CATALOGUE
+        )
