@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from analysis.command_line.failures import RUN_FAILED
-from analysis.command_line.screen import err, out, progress
+from analysis.command_line.failures import tell_problems
+from analysis.command_line.screen import out, progress
 from analysis.errors import DataError, InputError, known, several
 
 app = typer.Typer(help="The tables of data/.")
@@ -22,7 +22,7 @@ def data_check(
     from analysis import tables
 
     for topic in topics or []:
-        known(topic, [t for t in tables.topics() if t], "data topic")
+        _known_topic(topic)
     problems = []
     for topic in topics or tables.topics():
         try:
@@ -35,10 +35,7 @@ def data_check(
             found = tables.check(reference)
             out.print(f"{reference}: {f'problems: {len(found)}' if found else 'ok'}")
             problems += found
-    for problem in problems:
-        err.print(problem)
-    if problems:
-        raise typer.Exit(RUN_FAILED)
+    tell_problems(problems)
 
 
 @app.command("refresh")
@@ -76,12 +73,18 @@ def data_refresh(
 @app.command("undo")
 def data_undo(topic: Annotated[str, typer.Argument(help="A topic that was refreshed.")]) -> None:
     """Put back the tables that the last refresh replaced; again, and the newer ones are back."""
-    from analysis import earlier, paths, tables
+    from analysis import earlier, paths
 
-    known(topic, [t for t in tables.topics() if t], "data topic")
+    _known_topic(topic)
     with _alone(topic):
         changed = earlier.put_back(paths.DATA / topic)
     out.print(f"put back in {topic}: {', '.join(changed)}")
+
+
+def _known_topic(topic: str) -> None:
+    from analysis import tables
+
+    known(topic, [t for t in tables.topics() if t], "data topic")
 
 
 def _alone(topic: str) -> contextlib.AbstractContextManager:

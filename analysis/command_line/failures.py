@@ -54,6 +54,18 @@ def carried_out(app: Callable[..., int | None], words: list[str]) -> NoReturn:
     sys.exit(code)
 
 
+def tell_problems(problems: list[str]) -> None:
+    """A line for each of several faults, of which none kept the others from being found.
+
+    Ends the command as a broken file does, once what was right has been told; returns where there
+    is no fault.
+    """
+    for problem in problems:
+        err.print(one_line(problem))
+    if problems:
+        raise typer.Exit(RUN_FAILED)
+
+
 def _fail(error: Exception, words: list[str]) -> NoReturn:
     """End the program with an error's line and code."""
     if isinstance(error, typer.Abort) and isinstance(error.__cause__, EOFError):

@@ -1,7 +1,7 @@
 """Commands about figures, tables and claims: figures, claims, cite, export."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -36,7 +36,7 @@ def figures(as_json: Json = False) -> None:
     elif not found:
         layout.line(f"no figure yet: {reading.MAKE}")
     else:
-        _listed(found, "id", "kind", "title", "notebook")
+        layout.records(["id", "kind", "title", "notebook"], found)
 
 
 @app.command()
@@ -49,7 +49,7 @@ def claims(as_json: Json = False) -> None:
         layout.as_json(found)
     else:
         told = [record | {"outcome": record["outcome"] or "not judged"} for record in found]
-        _listed(told, "id", "outcome", "notebook", "finding")
+        layout.records(["id", "outcome", "notebook", "finding"], told)
 
 
 @app.command()
@@ -74,7 +74,3 @@ def export(
     from analysis.evidence import exports
 
     out.print(f"{exports.export(figure, to, run)}")
-
-
-def _listed(found: list[dict[str, Any]], *heads: str) -> None:
-    layout.rows(heads, ([record[head] for head in heads] for record in found))

@@ -7,7 +7,7 @@ another.
 
 import json
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -35,6 +35,12 @@ def rows(heads: Sequence[str], records: Iterable[Sequence[object]]) -> None:
     for row in [list(heads), *cells]:
         for told in _side_by_side(row, widths):
             line(told, style="bold" if row == list(heads) else "")
+
+
+def records(columns: Sequence[str] | Mapping[str, str], found: Iterable[Mapping[str, Any]]) -> None:
+    """Records as rows. columns: the keys that are shown, with their heads where these differ."""
+    heads = columns if isinstance(columns, Mapping) else dict(zip(columns, columns, strict=True))
+    rows(list(heads.values()), ([record[key] for key in heads] for record in found))
 
 
 def paragraph(text: str) -> None:

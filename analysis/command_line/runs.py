@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from analysis.command_line import completion, layout, told
+from analysis.command_line.failures import tell_problems
 from analysis.command_line.layout import Json
 from analysis.command_line.screen import following, out
 from analysis.errors import known
@@ -48,11 +49,13 @@ def list_notebooks(as_json: Json = False) -> None:
     """The notebooks and the question that each one answers."""
     from analysis.runner import registry
 
-    asked = {name: registry.parameter_model(name).question() for name in registry.notebooks()}
+    models, problems = registry.models()
+    asked = [{"notebook": name, "question": model.question()} for name, model in models.items()]
     if as_json:
-        layout.as_json([{"notebook": name, "question": asked[name]} for name in asked])
+        layout.as_json(asked)
     else:
-        layout.rows(["notebook", "question"], asked.items())
+        layout.records(["notebook", "question"], asked)
+    tell_problems(problems)
 
 
 @app.command()
@@ -67,9 +70,9 @@ def show(notebook: Notebook, as_json: Json = False) -> None:
         layout.as_json(told)
         return
     layout.line(model.question() + "\n")
-    heads = {"parameter": "name", "type": "type", "unit": "unit", "default": "default"}
-    heads |= {"allowed": "allowed", "what it is": "description"}
-    layout.rows(list(heads), ([row[key] for key in heads.values()] for row in described))
+    heads = {"name": "parameter", "type": "type", "unit": "unit", "default": "default"}
+    heads |= {"allowed": "allowed", "description": "what it is"}
+    layout.records(heads, described)
 
 
 @app.command()

@@ -37,7 +37,7 @@ def _rows(kind: str, rows: list[dict[str, Any]]) -> None:
         layout.line(f"{name}: none changed")
         return
     layout.line(f"{name} changed: {len(rows)}")
-    layout.rows(keys, ([_cell(key, row[key]) for key in keys] for row in rows))
+    layout.records(keys, ({key: _cell(key, row[key]) for key in keys} for row in rows))
 
 
 def _cell(key: str, value: Any) -> Any:

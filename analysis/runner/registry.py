@@ -2,7 +2,7 @@
 
 import importlib.util
 
-from analysis.errors import DataError, known
+from analysis.errors import DataError, known, reason
 from analysis.parameters.base import NotebookParameters
 from analysis.paths import notebooks
 
@@ -10,9 +10,30 @@ from analysis.paths import notebooks
 def parameter_model(notebook: str) -> type[NotebookParameters]:
     """The parameter model of a notebook.
 
-    Raises InputError for an unknown name, DataError for a notebook that has no model.
+    Raises InputError for an unknown name, DataError for a notebook that has no model, or one that
+    cannot be imported.
     """
     known(notebook, notebooks(), "notebook", "python -m analysis list")
-    if importlib.util.find_spec(f"analysis.parameters.{notebook}") is None:
-        raise DataError(f"notebook {notebook} has no analysis/parameters/{notebook}.py")
-    return importlib.import_module(f"analysis.parameters.{notebook}").Parameters
+    module, file = f"analysis.parameters.{notebook}", f"analysis/parameters/{notebook}.py"
+    if not notebook.isidentifier() or importlib.util.find_spec(module) is None:
+        raise DataError(f"notebook {notebook} has no {file}")
+    try:
+        model = getattr(importlib.import_module(module), "Parameters", None)
+    except DataError:
+        raise
+    except Exception as error:  # whatever its author wrote
+        raise DataError(f"{file}: {type(error).__name__}: {reason(error)}") from error
+    if model is None:
+        raise DataError(f"{file}: it has no class Parameters")
+    return model
+
+
+def models() -> tuple[dict[str, type[NotebookParameters]], list[str]]:
+    """The parameter model of each notebook that has one, and a line for each that has none."""
+    found, problems = {}, []
+    for name in notebooks():
+        try:
+            found[name] = parameter_model(name)
+        except DataError as error:
+            problems.append(str(error))
+    return found, problems
