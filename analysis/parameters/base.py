@@ -161,10 +161,12 @@ def _line(model: type[NotebookParameters], problem: Any) -> str:
         lists_them = f"python -m analysis show {model.__module__.rsplit('.', 1)[-1]}"
         return str(unknown(name, model.model_fields, "parameter", lists_them))
     field = model.model_fields[name]
-    told = f"{name} = {shown(list(given) if isinstance(given, tuple) else given)}: allowed is "
-    told += fields.allowed(field, given)
+    told = f"{name} = {shown(list(given) if isinstance(given, tuple) else given)}: "
+    told += fields.told_allowed(field, given)
     what = fields.content(field)
     if not isinstance(given, str) or what.type not in (int, float, str):
         return told
     # A name is told by its nearest, a number that was no number by the default's form.
-    return told + (hint(given, what.choices) if what.type is str else f", such as {field.default}")
+    if what.type is str:
+        return told + hint(given, what.choices)
+    return told if what.many or what.choices else f"{told}, such as {field.default}"

@@ -109,7 +109,7 @@ class Parameters(NotebookParameters):
             raise ValueError(
                 f"first_fiscal_year {self.first_fiscal_year} to last_fiscal_year "
                 f"{self.last_fiscal_year} hold {max(years, 0)} years of the basis {self.basis}, "
-                f"which reaches from FY{first} to FY{last}: allowed is at least {_LEAST_YEARS}"
+                f"which reaches from FY{first} to FY{last}: allowed are at least {_LEAST_YEARS}"
             )
         for low, high in (
             ("gdp_growth_low_percent", "gdp_growth_high_percent"),

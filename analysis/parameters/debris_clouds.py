@@ -49,10 +49,11 @@ class Parameters(NotebookParameters):
         days = _days_with_one_before(self.cloud)
         if self.judged_from not in days:
             told = ", ".join(map(str, days))
-            raise ValueError(f"judged_from {self.judged_from}: allowed for {self.cloud} is {told}")
+            raise ValueError(f"judged_from {self.judged_from}: allowed for {self.cloud} are {told}")
         if not self.judged_from < self.judged_until:
             raise ValueError(
-                f"judged_until {self.judged_until}: allowed is after judged_from {self.judged_from}"
+                f"judged_until {self.judged_until}: allowed is a day after judged_from "
+                f"{self.judged_from}"
             )
         return self
 

@@ -132,36 +132,82 @@ def _one(value: Any, wanted: Any) -> Any:
     return value
 
 
+def told_allowed(field: FieldInfo, near: Any = None) -> str:
+    """'allowed is a number …' or 'allowed are quick, slow'; near: as for `allowed`."""
+    what = content(field)
+    verb = "are" if len(what.choices) > 1 and not what.many else "is"
+    return f"allowed {verb} {allowed(field, near)}"
+
+
 def allowed(field: FieldInfo, near: Any = None) -> str:
     """The allowed values of a field in words, with their form.
 
-    E.g. 'number at least 0 and below 90 deg', 'initial, request', 'date such as 2026-07-24, at
-    least 2026-06-24 and at most 2026-08-23', 'list such as [0, 45] of 1 to 12 different numbers at
+    E.g. 'a number of at least 0 and below 90 deg', 'initial, request', 'a date such as 2026-07-24,
+    from 2026-06-24 to 2026-08-23', 'a list such as [0, 45] of 1 to 12 different numbers, each at
     least 0 and below 180 deg'. near: what was given instead; of many names only the nearest are
     told then.
     """
     what = content(field)
     names = ", ".join(map(str, what.choices)) if near is None else nearest(near, what.choices)
-    if not what.many:
+    if what.many:
+        form = f"a list such as [{', '.join(_plain(item) for item in field.default[:2])}]"
         if what.choices:
-            return names
-        form = f" such as {field.default}," if what.type is date else ""
-        return (_TYPES[what.type] + form + _range(what)).removesuffix(",")
-    form = "list such as [" + ", ".join(_plain(item) for item in field.default[:2]) + "]"
+            return f"{form} of {_count_of_names(what)}{names}"
+        return f"{form} of {_count(what)}{_range(what, ', each ', ', each ')}"
     if what.choices:
-        return f"{form}, any of {names}"
-    return form + f" of {what.fewest} to {what.most} different {_TYPES[what.type]}s{_range(what)}"
+        return names
+    if what.type is date:
+        return f"a date such as {field.default}{_range(what, ', ', ', ')}"
+    if _is_year(what):
+        return f"a {what.unit}{_range(what, ' ', ' ')}"
+    kind = _TYPES[what.type]
+    return kind if what.type is bool else f"a {kind}{_range(what, ' ', ' of ')}"
 
 
-def _range(what: FieldContent) -> str:
+def _count(what: FieldContent) -> str:
+    """'1 to 12 different numbers', '1 number', 'one or more different dates'."""
+    kind = _TYPES[what.type]
+    if what.most == 1:
+        return f"{'at most 1' if what.fewest == 0 else '1'} {kind}"
+    if what.most is None:
+        least = ("", "one or more ")[what.fewest] if what.fewest < 2 else f"at least {what.fewest} "
+        return f"{least}different {kind}s"
+    span = str(what.most) if what.fewest == what.most else f"{what.fewest} to {what.most}"
+    return f"{span} different {kind}s"
+
+
+def _count_of_names(what: FieldContent) -> str:
+    """How many of the names, with 'of' where it is said; any number of them, or a span."""
+    if what.most == len(what.choices) and what.fewest <= 1:
+        return "one or more of " if what.fewest else "any of "
+    span = str(what.most) if what.fewest == what.most else f"{what.fewest} to {what.most}"
+    return f"{span} of "
+
+
+def _is_year(what: FieldContent) -> bool:
+    return what.type is int and what.unit in ("year", "fiscal year")
+
+
+def _range(what: FieldContent, before: str, before_at: str) -> str:
+    """The limits in words; before, before_at: what leads to them, to 'above' and to 'at least'."""
     low, high = what.lower, what.upper
-    unit = f" {what.unit}" if what.unit else ""
+    dated = what.type is date or _is_year(what)
     words = []
     if low:
-        words.append(f"{'above' if low.excluded else 'at least'} {_plain(low.value)}")
+        at, above = ("from", "after") if dated else ("at least", "above")
+        words.append(f"{above if low.excluded else at} {_plain(low.value)}")
     if high:
-        words.append(f"{'below' if high.excluded else 'at most'} {_plain(high.value)}")
-    return f" {' and '.join(words)}{unit}" if words else unit
+        at, below = ("to" if low else "up to", "before") if dated else ("at most", "below")
+        words.append(f"{below if high.excluded else at} {_plain(high.value)}")
+    unit = f" {what.unit}" if what.unit and not dated else ""
+    if not words:
+        return unit and f" in{unit}"
+    joined = " and ".join(words)
+    if dated and low and high and not low.excluded and not high.excluded:
+        joined = " ".join(words)
+    if dated and low and not high and not low.excluded:
+        joined += " on"
+    return (before_at if words[0].startswith("at") else before) + joined + unit
 
 
 def _plain(value: Any) -> str:

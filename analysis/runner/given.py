@@ -49,7 +49,7 @@ def _scenario(file: str) -> dict[str, Any]:
         if os.path.exists(file) and not os.path.isfile(file):
             raise InputError(f"{place}: is not a file")
         if os.path.getsize(file) > LARGEST_SCENARIO_BYTES:
-            raise InputError(f"{place}: allowed are {LARGEST_SCENARIO_BYTES:,} bytes")
+            raise InputError(f"{place}: allowed are at most {LARGEST_SCENARIO_BYTES:,} bytes")
         with open(file, encoding="utf-8-sig") as stream:
             content = _read(stream.read())
     except InputError:

@@ -95,7 +95,7 @@ def test_each_list_is_json_alone_when_asked(project):
         "name": "share",
         "type": "number",
         "unit": None,
-        "allowed": "number at least 0 and at most 1",
+        "allowed": "a number of at least 0 and at most 1",
         "default": 0.5,
         "description": "a share",
     }

@@ -29,15 +29,22 @@ class Mask(NotebookParameters):
 @pytest.mark.parametrize(
     ("given", "line"),
     [
-        ({"angle_deg": 90}, "angle_deg = 90: allowed is number at least 0 and below 90 deg"),
-        ({"angle_deg": True}, "angle_deg = True: allowed is number at least 0 and below 90 deg"),
-        ({"angle_deg": float("nan")}, "angle_deg = nan: allowed is number"),
-        ({"year": 2020.5}, "year = 2020.5: allowed is whole number at least 2000"),
+        ({"angle_deg": 90}, "angle_deg = 90: allowed is a number of at least 0 and below 90 deg"),
+        (
+            {"angle_deg": True},
+            "angle_deg = True: allowed is a number of at least 0 and below 90 deg",
+        ),
+        ({"angle_deg": float("nan")}, "angle_deg = nan: allowed is a number"),
+        ({"year": 2020.5}, "year = 2020.5: allowed is a whole number of at least 2000"),
         (
             {"systems": ["GSP"]},
-            "systems = 'GSP': allowed is list such as [GPS], any of GPS, QZSS; did you mean 'GPS'?",
+            "systems = 'GSP': allowed is a list such as [GPS] of one or more of GPS, QZSS; "
+            "did you mean 'GPS'?",
         ),
-        ({"systems": []}, "systems = []: allowed is list such as [GPS], any of GPS, QZSS"),
+        (
+            {"systems": []},
+            "systems = []: allowed is a list such as [GPS] of one or more of GPS, QZSS",
+        ),
         ({"angel_deg": 5}, "unknown parameter 'angel_deg'"),
     ],
 )
@@ -108,7 +115,7 @@ def test_nothing_of_another_type_is_taken_for_one(name, inside):
             Every.validated({name: value})
         line = str(caught.value)
         assert line.startswith(f"{name} = "), given
-        assert "allowed is " in line
+        assert ": allowed is " in line or ": allowed are " in line
         assert len(line) < 300
         assert line.isprintable()
 
@@ -116,14 +123,14 @@ def test_nothing_of_another_type_is_taken_for_one(name, inside):
 def test_the_form_is_told_with_the_range():
     told = {row["name"]: (row["type"], row["unit"], row["allowed"]) for row in Every.described()}
     assert told["day"] == (
-        "date", None, "date such as 2026-07-24, at least 2026-06-24 and at most 2026-08-23",
+        "date", None, "a date such as 2026-07-24, from 2026-06-24 to 2026-08-23",
     )  # fmt: skip
     assert told["angles"] == (
         "list of numbers", "deg",
-        "list such as [0, 45] of 1 to 3 different numbers at least 0 and below 180 deg",
+        "a list such as [0, 45] of 1 to 3 different numbers, each at least 0 and below 180 deg",
     )  # fmt: skip
-    assert told["cities"][2] == "list such as [tokyo], any of tokyo, sohae"
-    with pytest.raises(InputError, match=r"^number = '1,5': allowed is number .*, such as 0\.5$"):
+    assert told["cities"][2] == "a list such as [tokyo] of one or more of tokyo, sohae"
+    with pytest.raises(InputError, match=r"^number = '1,5': allowed is a number .*, such as 0\.5$"):
         Every.validated({"number": "1,5"})
 
 
@@ -201,7 +208,7 @@ def test_overrides_and_description_follow_the_model():
         "name": "angle_deg",
         "type": "number",
         "unit": "deg",
-        "allowed": "number at least 0 and below 90 deg",
+        "allowed": "a number of at least 0 and below 90 deg",
         "default": 5.0,
         "description": "angle",
     }
@@ -218,9 +225,9 @@ class Narrowed(NotebookParameters):
 def test_a_field_has_the_unit_of_its_kind_and_may_narrow_its_range():
     rows = {row["name"]: row for row in Narrowed.described()}
     assert rows["mask_angle_deg"]["unit"] == rows["whole"]["unit"] == "deg"
-    assert rows["mask_angle_deg"]["allowed"] == "number at least 5 and at most 60 deg"
-    assert rows["whole"]["allowed"] == "number at least 0 and below 90 deg"
-    assert rows["chance"]["allowed"] == "number above 0 and below 1"
+    assert rows["mask_angle_deg"]["allowed"] == "a number of at least 5 and at most 60 deg"
+    assert rows["whole"]["allowed"] == "a number of at least 0 and below 90 deg"
+    assert rows["chance"]["allowed"] == "a number above 0 and below 1"
 
 
 @pytest.mark.parametrize(
@@ -228,5 +235,5 @@ def test_a_field_has_the_unit_of_its_kind_and_may_narrow_its_range():
     [{"mask_angle_deg": 4}, {"mask_angle_deg": 61}, {"whole": -1}, {"whole": 90}, {"chance": 0}],
 )
 def test_a_narrowed_range_is_kept(given):
-    with pytest.raises(InputError, match="allowed is number"):
+    with pytest.raises(InputError, match="allowed is a number"):
         Narrowed.validated(given)

@@ -24,15 +24,15 @@ WRONG_CALLS = {
     ),
     "wrong type": (
         ["run", "trial", "-p", "share=much"],
-        "share = 'much': allowed is number at least 0 and at most 1",
+        "share = 'much': allowed is a number of at least 0 and at most 1",
     ),
     "out of range": (
         ["run", "trial", "-p", "share=5"],
-        "share = 5: allowed is number at least 0 and at most 1",
+        "share = 5: allowed is a number of at least 0 and at most 1",
     ),
     "not a choice": (
         ["run", "trial", "-p", "mode=quikc"],
-        "mode = 'quikc': allowed is quick, broken, slow; did you mean 'quick'?",
+        "mode = 'quikc': allowed are quick, broken, slow; did you mean 'quick'?",
     ),
     "inconsistent pair": (
         ["run", "trial", "-p", "first_year=2020"],
@@ -97,7 +97,7 @@ def test_list_and_show_name_question_units_and_ranges(project):
     listed = project.call("list").stdout.splitlines()
     assert listed[1:] == ["trial     Does a run leave what it should?"]
     shown = project.call("show", "trial").stdout
-    assert "whole number at least 1990 and at most 2030 fiscal year" in shown
+    assert "a fiscal year from 1990 to 2030" in shown
 
 
 def test_a_published_run_is_made_once_and_a_reader_is_told_what_changes(project):
@@ -286,7 +286,7 @@ def test_plain_papermill_ends_in_the_same_line_for_a_bad_value(project):
 
     bad = papermill("-p", "share", "5")
     assert bad.returncode != 0
-    assert "InputError: share = 5: allowed is number at least 0 and at most 1" in bad.stderr
+    assert "InputError: share = 5: allowed is a number of at least 0 and at most 1" in bad.stderr
     misspelt = papermill("-p", "shore", "0.5")
     assert "InputError: unknown parameter 'shore'" in misspelt.stderr
     assert left_over(project.root) == []

@@ -71,7 +71,7 @@ BAD_FILES = {
     "number for a name": (b"1: a", ": allowed is a mapping"),
     "empty": (b"", ": allowed is a mapping"),
     "comment": (b"# nothing", ": allowed is a mapping"),
-    "large": (b"#" * (LARGEST_SCENARIO_BYTES + 1), ": allowed are 1,000,000 bytes"),
+    "large": (b"#" * (LARGEST_SCENARIO_BYTES + 1), ": allowed are at most 1,000,000 bytes"),
 }  # fmt: skip
 
 
