@@ -8,7 +8,7 @@ import typer
 from analysis.command_line import completion, layout, told
 from analysis.command_line.failures import tell_problems
 from analysis.command_line.layout import Json
-from analysis.command_line.screen import following, out
+from analysis.command_line.screen import following, live, out
 from analysis.errors import known
 
 app = typer.Typer()
@@ -107,7 +107,8 @@ def publish(
     """Bring the runs that the book shows up to date."""
     from analysis.runner import publication
 
-    publication.publish(notebooks or [], out.print)
+    with live("looking for runs that are stale") as follow:
+        publication.publish(notebooks or [], out.print, follow)
 
 
 @app.command()

@@ -65,17 +65,23 @@ class _Moving:
 
 
 @contextlib.contextmanager
-def following(before: str) -> Iterator[Callable[[object], None]]:
-    """What shows the course of some work, whose text is how far it is: live on a terminal.
+def live(before: str) -> Iterator[Callable[[object], None]]:
+    """What shows the course of some work on a terminal, whose text is how far it is.
 
-    Elsewhere its text is one plain line, as it is when the work starts. before: shown on a
-    terminal until then.
+    Elsewhere nothing is shown. before: shown until there is a course.
     """
     if not out.is_terminal:
-        yield lambda course: out.print(str(course))
+        yield lambda _course: None
         return
     with out.status(before) as status:
         yield lambda course: status.update(_Moving(course))
+
+
+@contextlib.contextmanager
+def following(before: str) -> Iterator[Callable[[object], None]]:
+    """As `live`; elsewhere than on a terminal one plain line, as the text is when work starts."""
+    with live(before) as follow:
+        yield follow if out.is_terminal else lambda course: out.print(str(course))
 
 
 def steady() -> None:

@@ -10,6 +10,7 @@ import shutil
 import time
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
+from typing import Any
 
 from analysis import paths
 from analysis.errors import InputError, RunError, shown
@@ -19,17 +20,26 @@ from analysis.runner import interruption
 from analysis.runner.execution import execute, folder_of
 from analysis.runner.registry import notebooks, parameter_model
 from analysis.runner.staleness import stale
-from analysis.runner.timing import about, last_times
+from analysis.runner.timing import Course
 
 Tell = Callable[[str], None]
 
+_LOOK_S = 0.2
+"""How often what the processes report is looked at."""
 
-def publish(names: list[str], tell: Tell) -> None:
+_reports: Any = None
+"""The queue that a process which makes runs reports to."""
+
+
+def publish(
+    names: list[str], tell: Tell, follow: Callable[[object], None] = lambda _course: None
+) -> None:
     """Run those of the named notebooks (all when empty) that are stale, and write the schema.
 
-    tell: called with one line as each starts and ends. Another `publish` is waited for, and what
-    it has made is not made again. Raises InputError for an unknown name, or when what stands at a
-    run's place is no folder; RunError when nothing can be written; the first failure of a run,
+    tell: called with one line as each starts and ends; follow: called once, as the first starts,
+    with what tells from then on how far those under way are. Another `publish` is waited for, and
+    what it has made is not made again. Raises InputError for an unknown name, or when what stands
+    at a run's place is no folder; RunError when nothing can be written; the first failure of a run,
     once the runs under way have ended: a failed notebook keeps its earlier published run.
     """
     with (
@@ -44,7 +54,7 @@ def publish(names: list[str], tell: Tell) -> None:
             return
         for name in reasons:
             _make_room(name, tell)
-        _run_all(list(reasons), tell)
+        _run_all(list(reasons), tell, follow)
 
 
 def stale_notebooks(names: list[str]) -> dict[str, str]:
@@ -88,35 +98,71 @@ def _make_room(name: str, tell: Tell) -> None:
     tell(f"{name}: the earlier run is now {kept}, for {fault}")
 
 
-def _run_all(names: list[str], tell: Tell) -> None:
+class _Courses:
+    """Where the runs under way are, as their processes report; as a text, a line for each."""
+
+    def __init__(self, names: list[str], reports: Any, tell: Tell):
+        """reports: a queue of (notebook, its cells as it starts, None at each of them)."""
+        self._among = {n: f"{number} of {len(names)}" for number, n in enumerate(names, start=1)}
+        self._reports, self._tell = reports, tell
+        self._under_way: dict[str, Course] = {}
+
+    def hear(self) -> None:
+        """Take in what was reported since, and tell of each run that started."""
+        while not self._reports.empty():
+            name, cells = self._reports.get()
+            if cells is None:
+                self._under_way[name].cell_begins()
+            else:
+                self._under_way[name] = Course(name, cells, self._among[name])
+                self._tell(str(self._under_way[name]))
+
+    def ended(self, name: str) -> None:
+        """Leave out a run that is over."""
+        self._under_way.pop(name, None)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, list(self._under_way.values()))) or "starting"
+
+
+def _run_all(names: list[str], tell: Tell, follow: Callable[[object], None]) -> None:
     """Run notebooks with their published parameters, in parallel on the cores there are."""
     # Kernels want a clean process each: fork would carry this one's locks along.
     context = multiprocessing.get_context("spawn")
-    workers = min(len(names), os.cpu_count() or 1)
     running: dict[concurrent.futures.Future[float], str] = {}
-    waiting = iter(enumerate(names, start=1))
+    waiting = iter(names)
+    workers = min(len(names), os.cpu_count() or 1)
 
     def start(most: int) -> None:
-        for number, name in itertools.islice(waiting, most):
-            last = last_times(name)
-            expected = about(last.ended_s if last else None)
-            tell(f"running {name} ({number} of {len(names)}){expected}")
+        for name in itertools.islice(waiting, most):
             running[pool.submit(_publish_one, name)] = name
 
     # Never more than there are processes: what is told to run does run.
     with interruption.left_to_us():  # these start every process
+        reports = context.SimpleQueue()
         pool = concurrent.futures.ProcessPoolExecutor(
-            workers, mp_context=context, initializer=interruption.end_with_parent
+            workers, mp_context=context, initializer=_report_to, initargs=(reports,)
         )
         start(workers)
     try:
+        courses = _Courses(names, reports, tell)
+        follow(courses)
+        failed: BaseException | None = None
         while running:
             done, _ = concurrent.futures.wait(
-                running, return_when=concurrent.futures.FIRST_COMPLETED
+                running, _LOOK_S, return_when=concurrent.futures.FIRST_COMPLETED
             )
+            courses.hear()
             for one in done:
-                tell(f"done {running.pop(one)}, {one.result():.0f} s")
-                start(1)
+                name = running.pop(one)
+                courses.ended(name)
+                failed = failed or one.exception()
+                if one.exception() is None:
+                    tell(f"done {name}, {one.result():.0f} s")
+                if failed is None:
+                    start(1)
+        if failed:
+            raise failed
     except BrokenProcessPool:
         raise RunError("a notebook's process was killed: was there enough memory?") from None
     except KeyboardInterrupt:
@@ -127,9 +173,21 @@ def _run_all(names: list[str], tell: Tell) -> None:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
+def _report_to(reports: Any) -> None:
+    """For a process that makes runs: where it reports to."""
+    global _reports  # all that an initializer can leave to what it is for
+    _reports = reports
+    interruption.end_with_parent()
+
+
 def _publish_one(name: str) -> float:
     """The seconds that it took to make one published run."""
     began = time.monotonic()
+
+    def follow(course: Course) -> None:
+        _reports.put((name, course.cells))
+        course.at_cell = lambda: _reports.put((name, None))
+
     with interruption.ends_cleanly():
-        execute(name, parameter_model(name)(), paths.PUBLISHED, name)
+        execute(name, parameter_model(name)(), paths.PUBLISHED, name, follow)
     return time.monotonic() - began

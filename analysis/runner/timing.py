@@ -7,6 +7,7 @@ missing or damaged, and a place where none can be written, cost the estimate and
 import contextlib
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -29,9 +30,14 @@ class Times(pydantic.BaseModel):
 class Course:
     """Where one run of a notebook is; as a text, with the seconds left where they can be told."""
 
-    def __init__(self, notebook: str, cells: int):
-        """cells: how many hold code; only a run of as many tells how long this one may take."""
+    def __init__(self, notebook: str, cells: int, among: str = ""):
+        """cells: how many hold code; only a run of as many tells how long this one may take.
+
+        among: which of several runs it is, such as '1 of 12'.
+        """
         self.notebook, self.cells = notebook, cells
+        self.at_cell: Callable[[], None] = lambda: None  # called as each cell begins
+        self._named = f"{notebook} ({among})" if among else notebook
         last = last_times(notebook)
         self._last = last if last and len(last.began_s) == cells else None
         self._start = time.monotonic()
@@ -40,6 +46,7 @@ class Course:
     def cell_begins(self) -> None:
         """Tell that the next cell is at work."""
         self._began_s.append(self._now_s())
+        self.at_cell()
 
     def ended(self) -> None:
         """Keep the times of the whole run for the next one."""
@@ -60,9 +67,9 @@ class Course:
     def __str__(self) -> str:
         left = about(self.left_s())
         if not self._began_s:
-            return f"running {self.notebook}: {self.cells} cells{left}"
+            return f"running {self._named}: {self.cells} cells{left}"
         at = f"cell {len(self._began_s)} of {self.cells}"
-        return f"running {self.notebook}: {at}{left and f'{left} left'}"
+        return f"running {self._named}: {at}{left and f'{left} left'}"
 
     def _now_s(self) -> float:
         return time.monotonic() - self._start

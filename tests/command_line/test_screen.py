@@ -112,6 +112,8 @@ def test_on_a_terminal_the_cell_at_work_is_told_and_then_the_time_left(project):
     assert b"left" not in first
     again = on_a_terminal(project, ["run", "trial", "-p", "share=0.25"])
     assert re.search(rb"running trial: cell 3 of 8, about \d+ s left", again)
+    published = on_a_terminal(project, ["publish"])
+    assert re.search(rb"running trial \(1 of 1\): cell 3 of 8, about \d+ s left", published)
 
 
 @pytest.mark.parametrize("columns", ["0", "00", "1", "nonsense", ""])

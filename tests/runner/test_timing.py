@@ -35,7 +35,7 @@ def test_in_a_pipe_one_line_tells_the_cells_and_after_a_first_run_the_time(proje
     again = project.call("run", "trial", "-p", "share=0.25").stdout.splitlines()
     assert re.fullmatch(r"running trial: 8 cells, about \d+ s", again[0])
     published = project.call("publish").stdout.splitlines()
-    assert re.fullmatch(r"running trial \(1 of 1\), about \d+ s", published[1])
+    assert re.fullmatch(r"running trial \(1 of 1\): 8 cells, about \d+ s", published[1])
     assert re.fullmatch(r"done trial, \d+ s", published[2])
 
 
