@@ -124,6 +124,14 @@ def test_a_private_name_stays_in_its_module(module):
     assert [name for name in names if re.match("_[^_]", name)] == []
 
 
+def test_one_place_reads_tables_by_their_descriptors():
+    outside = [m for m in MODULES if "tables" not in m.parts]
+    others = [
+        m for m in outside if re.search(r"^\s*(import|from) frictionless", m.read_text(), re.M)
+    ]
+    assert others == [], "tables are read through analysis.tables"
+
+
 def test_every_parameter_model_has_its_notebook():
     modules = {p.stem for p in (paths.ROOT / "analysis" / "parameters").glob("*.py")}
     assert modules - {"__init__", "base", "fields", "from_tables", "kinds"} == set(notebooks())

@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from datetime import date as Date
 from pathlib import Path
 
-import frictionless
 import pandas as pd
 
 from analysis import earlier, paths
@@ -22,6 +21,9 @@ from analysis.debris.catalogue_files import Loaded, load
 from analysis.debris.making import Plan, Tables, Told, planned
 from analysis.errors import DataError, InputError
 from analysis.folders.whole import whole_folder
+from analysis.plain_files import record_of
+from analysis.tables import loading
+from analysis.tables.descriptors import Package, Resource
 
 Rehearsal = Callable[[Path], Sequence[tuple[str, str]]]
 """Called with the folder of the new tables before they take their place: what could no longer be
@@ -74,8 +76,7 @@ def refresh(
             for name, table in zip(making.names, making.make(before), strict=True):
                 _write(table, building / f"{name}.csv")
         _write(_inputs(before["inputs"], plan.used), building / "inputs.csv")
-        _check(building)
-        after = _tables(building)
+        after = _checked(building)
         made = [_fate(name, before[name], after[name]) for m in plan.makings for name in m.names]
         fate = "forced" if force else "refused"
         lost = [Told(of, fate, why) for of, why in _lost(building, before, after, plan)]
@@ -103,31 +104,32 @@ def _fate(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Told:
 def _lost(folder: Path, before: Tables, after: Tables, plan: Plan) -> list[tuple[str, str]]:
     """(table, what it would lose), of the tables that were made."""
     found = []
-    for resource in _package(folder).resources:
+    for resource in _resources(folder):
         name = resource.name
         if any(name in making.names for making in plan.makings):
             pair = before[name], after[name]
-            lines = losses.lost(name, *pair, resource.schema.primary_key)
+            lines = losses.lost(name, *pair, _key(resource))
             lines += losses.disagreement(name, *pair, plan.days)
             found += [(name, why) for why in lines]
     return found
 
 
+def _key(resource: Resource) -> list[str]:
+    return (resource.table_schema and resource.table_schema.primary_key) or []
+
+
 def _tables(folder: Path) -> Tables:
-    """Every table of the folder by name, dates as dates. Raises DataError for an unreadable one."""
-    found = {}
-    for resource in _package(folder).resources:
-        file = folder / f"{resource.name}.csv"
-        fields = [f.name for f in resource.schema.fields if f.type == "date"]
-        try:
-            found[resource.name] = pd.read_csv(file, parse_dates=fields)
-        except (OSError, ValueError) as error:
-            raise DataError(f"{file.name}: cannot be read: {error}") from None
-    return found
+    """Every table of the folder by name, read as everywhere. Raises DataError for a bad one."""
+    return {
+        resource.name: loading.load(folder / resource.path, resource).sound()
+        for resource in _resources(folder)
+    }
 
 
-def _package(folder: Path) -> frictionless.Package:
-    return frictionless.Package(str(folder / "datapackage.json"))
+def _resources(folder: Path) -> list[Resource]:
+    """The descriptors of the tables of a folder. Raises DataError for what describes none."""
+    package = record_of(folder / "datapackage.json", Package)
+    return [resource for resource in package.resources if resource.table_schema is not None]
 
 
 def _inputs(before: pd.DataFrame, used: Sequence[Loaded]) -> pd.DataFrame:
@@ -146,9 +148,9 @@ def _write(table: pd.DataFrame, file: Path) -> None:
     table.to_csv(file, index=False, date_format="%Y-%m-%d", lineterminator="\n")
 
 
-def _check(folder: Path) -> None:
-    """Every table against the descriptor, before they take their place."""
-    for resource in _package(folder).resources:
-        report = resource.validate(limit_errors=5)
-        for row, column, message in report.flatten(["rowNumber", "fieldName", "message"]):
-            raise DataError(f"new table {resource.name}, line {row}, column {column}: {message}")
+def _checked(folder: Path) -> Tables:
+    """The new tables, held against the descriptor before they take their place."""
+    try:
+        return _tables(folder)
+    except DataError as error:
+        raise DataError(f"new table {str(error).removeprefix(f'{folder}/')}") from None

@@ -58,11 +58,7 @@ def read(reference: str) -> pd.DataFrame:
     Raises DataError, in one line, for a missing or unreadable file, a missing column, a duplicate
     key or a value that breaks a constraint of the descriptor; InputError for an unknown name.
     """
-    loaded = _loaded(reference)
-    if loaded.problems:
-        more = f" (and {len(loaded.problems) - 1} more)" if len(loaded.problems) > 1 else ""
-        raise DataError(loaded.problems[0] + more)
-    return loaded.frame.copy()
+    return _loaded(reference).sound().copy()
 
 
 def read_map(reference: str) -> dict:

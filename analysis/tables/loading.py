@@ -30,6 +30,13 @@ class LoadedTable:
     frame: pd.DataFrame
     problems: list[str]
 
+    def sound(self) -> pd.DataFrame:
+        """The table itself. Raises DataError, in one line, where anything is wrong with it."""
+        if self.problems:
+            more = f" (and {len(self.problems) - 1} more)" if len(self.problems) > 1 else ""
+            raise DataError(self.problems[0] + more)
+        return self.frame
+
 
 def load(file: Path, resource: Resource) -> LoadedTable:
     """A CSV table as its descriptor says; missing values stay missing (NaN, NaT or None)."""

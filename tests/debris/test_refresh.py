@@ -317,7 +317,7 @@ def test_a_failure_at_any_moment_leaves_everything_as_it_was(folder, sources, mo
     if moment == "make":
         monkeypatch.setattr(module.planned.__globals__["derive"], "fragments", fail)
     elif moment == "check":
-        monkeypatch.setattr(module, "_check", fail)
+        monkeypatch.setattr(module, "_checked", fail)
     elif moment == "keep":
         monkeypatch.setattr(earlier, "keep", fail)
     else:
@@ -343,7 +343,28 @@ def test_a_table_that_breaks_its_descriptor_is_not_swapped_in(folder, sources, m
         lambda _: pd.DataFrame({"date": [pd.Timestamp("2021-01-15")], "f107_sfu": [-5.0],
                                 "f107_mean81_sfu": [70.0], "ap": [np.nan], "basis": ["observed"]}),
     )  # fmt: skip
-    with pytest.raises(DataError, match=r"solar_flux, line \d+, column f107_sfu"):
+    with pytest.raises(DataError, match=r"^new table solar_flux\.csv, line \d+, column f107_sfu: "):
+        refresh([sources["weather"]], folder, today=TODAY)
+    assert prints(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("datapackage.json", "{", r"datapackage\.json: no JSON"),
+        ("datapackage.json", '{"resources": {}}', r"datapackage\.json: "),
+        (
+            "inputs.csv",
+            "file,kind,date,rows,skipped\na,omm,2017-04-01,１２,0\n",
+            "inputs.csv, line 2",
+        ),
+        ("launches.csv", "", r"launches\.csv: empty"),
+    ],
+)
+def test_present_tables_are_read_as_strictly_as_everywhere(folder, sources, name, content, told):
+    (folder / name).write_text(content)
+    before = prints(folder)
+    with pytest.raises(DataError, match=told):
         refresh([sources["weather"]], folder, today=TODAY)
     assert prints(folder) == before
 
