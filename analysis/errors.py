@@ -120,7 +120,7 @@ def several(problems: list[str], more: int = 0) -> str:
     return first + (f" (and {more:,} more)" if more else "")
 
 
-def reason(error: Exception) -> str:
+def reason(error: BaseException) -> str:
     """Why another library or the system refused, in one line without its error number."""
     if isinstance(error, UnicodeDecodeError):
         return f"byte {error.start + 1} is no UTF-8 text: save it as UTF-8"

@@ -94,4 +94,8 @@ class _CoreConstructor(SafeConstructor):
         return True
 
 
+for _beyond in ("omap", "pairs", "set", "binary"):
+    _CoreConstructor.add_constructor(
+        f"tag:yaml.org,2002:{_beyond}", SafeConstructor.construct_undefined
+    )
 _CoreConstructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)

@@ -21,10 +21,10 @@ def parameter_model(notebook: str) -> type[NotebookParameters]:
         model = getattr(importlib.import_module(module), "Parameters", None)
     except DataError:
         raise
-    except Exception as error:  # whatever its author wrote
+    except (Exception, SystemExit) as error:  # whatever its author wrote
         raise DataError(f"{file}: {type(error).__name__}: {reason(error)}") from error
-    if model is None:
-        raise DataError(f"{file}: it has no class Parameters")
+    if not (isinstance(model, type) and issubclass(model, NotebookParameters)):
+        raise DataError(f"{file}: it has no class Parameters that is a NotebookParameters")
     return model
 
 

@@ -15,6 +15,8 @@ FAULTS = {
         "import no_such_package",
         "analysis/parameters/other.py: ModuleNotFoundError: No module named 'no_such_package'",
     ),
+    "quits": ("raise SystemExit(3)", "analysis/parameters/quits.py: SystemExit: 3"),
+    "three": ("Parameters = 3", "analysis/parameters/three.py: it has no class Parameters"),
     "trial.kept": (None, "notebook trial.kept has no analysis/parameters/trial.kept.py"),
 }
 

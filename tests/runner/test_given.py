@@ -54,6 +54,8 @@ BAD_FILES = {
     "list for a mapping": (b"a: !!map [1]", ", line 1: expected a mapping node"),
     "Python's own tag": (b"a: !!python/name:os.system x", ", line 1: could not determine"),
     "private tag": (b"a: !mine x", ", line 1: could not determine"),
+    "ordered mapping": (b"!!omap [a: 1]", ", line 1: could not determine"),
+    "set": (b"a: !!set {b}", ", line 1: could not determine"),
     "deep list": (b"a: " + b"[" * 5000, ": it is nested too deeply"),
     "deep closed list": (b"a: " + b"[" * 5000 + b"]" * 5000, ": it is nested too deeply"),
     "deep mapping": (

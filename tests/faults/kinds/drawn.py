@@ -11,7 +11,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.faults.kinds import catalogues, projects, records, running, tables
+from tests.faults.kinds import (
+    catalogues,
+    listing,
+    own_runs,
+    projects,
+    records,
+    running,
+    tables,
+    undoing,
+)
 from tests.faults.oracle import Call
 
 
@@ -39,5 +48,9 @@ KINDS = {
     "table": Kind(tables.table, 3),
     "descriptor": Kind(tables.descriptor, 2),
     "damaged": Kind(tables.damaged, 1.5),
+    "cite a run": Kind(own_runs.cite, 2),
+    "export of a run": Kind(own_runs.export, 2),
+    "json": Kind(listing.as_json, 2.5),
+    "undo": Kind(undoing.undo, 2, "debris"),
     "catalogue": Kind(catalogues.catalogue, 4, "debris"),
 }

@@ -106,7 +106,7 @@ def project_files(draw: random.Random, root: Path) -> list[Call]:
     if name == "no model":
         spoiled.put(root / "analysis" / "notebooks" / "orphan.ipynb", "{}")
         call = draw.choice([["list"], ["show", "orphan"], ["run", "orphan"], ["publish", "orphan"]])
-        return [Call(call, frozenset({0, 1, 2} if call == ["list"] else {1, 2}))]
+        return [Call(call, frozenset({1} if call == ["list"] else {1, 2}))]
     if name == "analysis/notebooks/trial.ipynb":
         _break_a_notebook(draw, file)
     elif draw.random() < 0.5 or name == "constraints.txt":

@@ -17,7 +17,7 @@ RECORDS = ("run.json", "values.json", "verdicts.json")
 FIGURE = "figures/trial-line"
 
 
-def _spoil(draw: random.Random, file: Path) -> None:
+def spoil(draw: random.Random, file: Path) -> None:
     """Make a record file what no reader may take for one."""
     content = file.read_bytes()
     choice = draw.randrange(6)
@@ -48,7 +48,8 @@ def _change_first(draw: random.Random, file: Path) -> None:
         file.write_bytes(spoiled.json_without_its_shape(draw, content))
 
 
-def _own(root: Path, notebook: str = "trial") -> Path:
+def own(root: Path, notebook: str = "trial") -> Path:
+    """The reader's one run of a notebook."""
     (folder,) = (root / "runs" / notebook).glob("*-*")
     return folder
 
@@ -56,18 +57,18 @@ def _own(root: Path, notebook: str = "trial") -> Path:
 def compare(draw: random.Random, root: Path) -> list[Call]:
     """Two folders, one of them damaged, foreign, or of another notebook."""
     run = root / "desk" / "run"
-    shutil.copytree(_own(root), run)
+    shutil.copytree(own(root), run)
     choice = draw.random()
     other = ["book/evidence/trial"] if draw.random() < 0.5 else []
     if choice < 0.2:
         words = ["desk/run", *other]
         return [Call(["compare", *words], OK, changed=spoiled.surroundings(draw), answer=_tells)]
     if choice < 0.75:
-        _spoil(draw, run / draw.choice(RECORDS))
+        spoil(draw, run / draw.choice(RECORDS))
         words = ["desk/run", *other]
         return [Call(["compare", *(words if draw.random() < 0.7 else words[::-1])], BROKEN)]
     if choice < 0.85:
-        return [Call(["compare", f"runs/second/{_own(root, 'second').name}", "desk/run"], WRONG)]
+        return [Call(["compare", f"runs/second/{own(root, 'second').name}", "desk/run"], WRONG)]
     notebook = json.loads((run / "run.json").read_text())
     notebook["notebook"] = draw.choice(
         ["fourth", "../../etc", "", "a\nb", "[/y]", "x" * 5000, "\x1b[1m"]
@@ -95,7 +96,7 @@ def cite(draw: random.Random, root: Path) -> list[Call]:
         whole = json.loads(whole)["citation_text"]
     choice = draw.random()
     if choice < 0.25:
-        return [Call(words, OK, changed=spoiled.surroundings(draw), answer=_says(whole))]
+        return [Call(words, OK, changed=spoiled.surroundings(draw), answer=says(whole))]
     if choice < 0.5:
         wrong = [spoiled.misspelt(draw, "trial-line"), spoiled.word(draw)]
         options = [
@@ -110,9 +111,9 @@ def cite(draw: random.Random, root: Path) -> list[Call]:
     if file.name in ("citation.bib", "citation.json"):
         draw.choice([_latin, _nothing_there, _folder_there])(file)
     else:
-        _spoil(draw, file)
+        spoil(draw, file)
     # What does not need the damaged file may still cite, and then as before.
-    return [Call(words, frozenset({0, 1, 2}), answer=_says(whole))]
+    return [Call(words, frozenset({0, 1, 2}), answer=says(whole))]
 
 
 def _latin(file: Path) -> None:
@@ -128,7 +129,9 @@ def _folder_there(file: Path) -> None:
     file.mkdir()
 
 
-def _says(whole: str) -> Callable[[Done], str | None]:
+def says(whole: str) -> Callable[[Done], str | None]:
+    """Whether a call told a text, however it was broken into lines."""
+
     def answer(done: Done) -> str | None:
         told = done.out.decode(errors="replace").strip()
         return None if "".join(told.split()) == "".join(whole.split()) else f"told {told[:200]}"
@@ -193,7 +196,7 @@ def publish(draw: random.Random, root: Path) -> list[Call]:
     file = published / draw.choice([*RECORDS, "run.json", f"{FIGURE}/metadata.json"])
     if draw.random() < 0.2:
         (root / "book" / "evidence" / "schema.json").write_bytes(b"{")
-    _spoil(draw, file)
+    spoil(draw, file)
     return [Call(["publish", "trial"], OK, owned, mended)]
 
 
