@@ -29,6 +29,9 @@ INCLINATION_NAMES = ("0-30 deg", "30-60 deg", "60-80 deg", "80-95 deg", "95-180 
 CROSS_SECTION_BANDS_M2 = (0, 0.1, 1.0, np.inf)
 CROSS_SECTION_NAMES = ("small", "medium", "large")
 
+LAUNCH_YEARS = 11
+"""Years that `launches` reaches back, the one that has begun among them."""
+
 
 def catalogue_counts(satcat: pd.DataFrame, last: np.datetime64) -> pd.DataFrame:
     """Catalogued and on orbit by `usual_selections`: each 1 January from 1960, the first of each
@@ -110,7 +113,7 @@ def shell_classes(
 
 
 def launches(satcat: pd.DataFrame, last: np.datetime64) -> pd.DataFrame:
-    """Payloads and rocket bodies of each launch year still on orbit, by 25 km shell of mean
+    """Payloads and rocket bodies of the last `LAUNCH_YEARS` still on orbit, by 25 km shell of mean
     altitude up to 2,000 km."""
     up = around_the_earth(satcat) & satcat["decay_date"].isna() & satcat["launch_date"].notna()
     on_orbit = satcat[up]
@@ -120,7 +123,7 @@ def launches(satcat: pd.DataFrame, last: np.datetime64) -> pd.DataFrame:
     chosen = on_orbit["object_class"].isin(["payload", "rocket_body"]) & mean.between(
         SHELLS_KM[0], SHELLS_KM[-1], inclusive="left"
     )
-    chosen &= year.between(last_year - 10, last_year)
+    chosen &= year.between(last_year - LAUNCH_YEARS + 1, last_year)
     rows = pd.DataFrame(
         {
             "launch_year": year[chosen],
