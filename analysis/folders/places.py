@@ -54,7 +54,7 @@ def occupied(place: Path, what: str) -> str | None:
         mode = place.lstat().st_mode
     except FileNotFoundError:
         return None
-    kind = next((said for is_kind, said in _KINDS if is_kind(mode)), None)
+    kind = _kind(mode)
     if kind:
         return kind
     if os.path.ismount(place):
@@ -62,19 +62,35 @@ def occupied(place: Path, what: str) -> str | None:
     return seals.stranger(place, what) if os.listdir(place) else None
 
 
-def settle(new: Draft, place: Path, what: str) -> None:
+def no_plain_file(place: Path) -> str | None:
+    """What stands where a file of ours belongs, in a few words; None for a file, or nothing."""
+    try:
+        mode = place.lstat().st_mode
+    except FileNotFoundError:
+        return None
+    return None if stat.S_ISREG(mode) else _kind(mode) or "it is a folder"
+
+
+def _kind(mode: int) -> str | None:
+    """What is no folder, in a few words."""
+    return next((said for is_kind, said in _KINDS if is_kind(mode)), None)
+
+
+def settle(new: Draft, place: Path, what: str, kept: Path | None = None) -> None:
     """Seal a filled folder as `what` and put it in its place.
 
     What stands there is judged once more, for it may have changed while the folder was filled.
+    kept: where a folder goes that is not `what` alone, once the new one stands.
     Raises InputError when it may not be replaced, OSError when the disk is full.
     """
 
-    def judge(old: Path) -> None:
+    def judge(old: Path) -> Path | None:
         fault = occupied(old, what)
-        if fault:
+        if fault and not (kept and old.is_dir() and not old.is_symlink()):
             raise InputError(
                 f"{shown(str(place))} changed meanwhile: {fault}; it was left as it is"
             )
+        return kept if fault else None
 
     seals.seal(new.folder, what)
     new.put(place, judge)

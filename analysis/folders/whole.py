@@ -6,6 +6,7 @@ A folder is filled in hiding, beside the place that it shall take:
                   mark         tells that this program has made it
                   new/         what is being filled
                   old/<name>   what stood at the place, until the new folder stands there
+                  to           where that is then moved to; without it, it is deleted
 """
 
 import contextlib
@@ -20,6 +21,7 @@ from filelock import FileLock, Timeout
 
 PREFIX = ".partial-"
 _NAME = re.compile(re.escape(PREFIX) + "[0-9a-f]{8}")
+_MOST_TRIES = 100
 _MARK = b"a folder that japan-in-orbit is filling; gone when that is done\n"
 
 
@@ -29,19 +31,23 @@ class Draft:
     def __init__(self, work: Path):
         self.folder = work / "new"
         self._old = work / "old"
+        self._to = work / "to"
 
-    def put(self, place: Path, judge: Callable[[Path], None] = lambda old: None) -> None:
-        """Let the folder become `place`, a neighbour; what stood there is deleted after that.
+    def put(self, place: Path, judge: Callable[[Path], Path | None] = lambda old: None) -> None:
+        """Let the folder become `place`, a neighbour, in place of what stands there.
 
-        judge: called with what stood there, once nobody finds it any more; what it raises brings
-            the old one back.
+        judge: called with what stood there, once nobody finds it any more; it says where that is
+            moved to when the new folder stands, or None when it may be deleted. What it raises
+            brings the old one back.
         Raises OSError when a rename is refused; the old one is then back, too.
         """
         aside = self._old / place.name
         if os.path.lexists(place):
             self._old.mkdir()
             place.rename(aside)
-            judge(aside)
+            moved_to = judge(aside)
+            if moved_to:
+                self._to.write_bytes(os.fsencode(moved_to))
         self.folder.rename(place)
 
 
@@ -99,17 +105,24 @@ def _missing(folder: Path) -> list[Path]:
 
 def _begun(parent: Path) -> tuple[Path, FileLock]:
     """A hidden folder that bears the mark, and its lock, held."""
+    tries = _MOST_TRIES
     while True:
         parent.mkdir(parents=True, exist_ok=True)
         _sweep(parent)
         work = parent / f"{PREFIX}{secrets.token_hex(4)}"
         lock = FileLock(work / "lock", thread_local=False)
-        # Another process may take the parent away, or this folder before it bears the mark.
-        with contextlib.suppress(FileNotFoundError, Timeout):
+        try:
             work.mkdir()
             _hold(lock)
             (work / "mark").write_bytes(_MARK)
             (work / "new").mkdir()
+        except (FileNotFoundError, Timeout):
+            # Another process takes the parent away, or this folder before it bears the mark;
+            # or it is a place like /proc, where nobody makes a folder ever.
+            tries -= 1
+            if not tries:
+                raise
+        else:
             return work, lock
 
 
@@ -160,17 +173,18 @@ def _marked(work: Path) -> bool:
 
 
 def _settle(work: Path) -> None:
-    """Put back what was put aside but not replaced, and delete the rest.
+    """Put back what was put aside but not replaced, move what is to be kept, delete the rest.
 
-    What cannot go back, because something else has come to its place, stays here.
+    What cannot go there, because something else has come to its place, stays here.
     """
-    new, old = work / "new", work / "old"
-    if new.exists() and old.exists():
+    new, old, to = work / "new", work / "old", work / "to"
+    if old.exists() and (new.exists() or to.exists()):
         for aside in old.iterdir():
-            place = work.parent / aside.name
+            place = work.parent / aside.name if new.exists() else Path(os.fsdecode(to.read_bytes()))
             if os.path.lexists(place):
                 return
-            aside.rename(place)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(aside, place)
     for folder in (new, old):
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -182,6 +196,7 @@ def _remove(work: Path) -> None:
     """
     if not ((work / "new").exists() or (work / "old").exists()):
         with contextlib.suppress(OSError):
+            (work / "to").unlink(missing_ok=True)
             (work / "lock").unlink(missing_ok=True)
             (work / "mark").unlink(missing_ok=True)
             work.rmdir()

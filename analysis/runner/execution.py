@@ -1,6 +1,7 @@
 """Execute one notebook into a folder that appears whole or not at all."""
 
 import contextlib
+import itertools
 import os
 import re
 import shutil
@@ -35,12 +36,14 @@ def execute(
     parent: Path,
     name: str | None = None,
     follow: Callable[[Course], None] = lambda _course: None,
+    kept: Path | None = None,
 ) -> Path:
     """Run a notebook with papermill and put its evidence into the folder `name` of `parent`.
 
     name: by default <time>-<hash>. Until the run is whole, everything goes to a hidden folder of
     its own in `parent`; an earlier run of the same notebook is replaced.
     follow: called once, as the run starts, with what tells from then on how far it is.
+    kept: where a folder at the run's place goes that holds more than an earlier run.
     Returns the folder. Raises InputError or DataError as the notebook raised it, and InputError
     when something else has come to the place; RunError, naming the cell and where the failed
     notebook is kept, for any other failure; OSError when the disk is full.
@@ -52,7 +55,7 @@ def execute(
         _papermill(notebook, plain, new.folder, course)
         run = record.read(new.folder / "run.json", record.RunRecord)
         place = parent / (name or run_name(run.fingerprint))
-        places.settle(new, place, folder_of(notebook))
+        places.settle(new, place, folder_of(notebook), kept)
     course.ended()
     return place
 
@@ -129,12 +132,18 @@ def _failure(notebook: str, output: Path, error: Any) -> Exception:
 
 def _kept(notebook: str, output: Path) -> Path:
     """Where a failed notebook can be looked at: with the other runs, if that can be written."""
+    folder = paths.RUNS / notebook
     try:
-        (paths.RUNS / notebook).mkdir(parents=True, exist_ok=True)
-        kept = paths.RUNS / notebook / "failed.ipynb"
-        return Path(shutil.copyfile(output, kept))
+        folder.mkdir(parents=True, exist_ok=True)
+        for number in itertools.count(1):
+            kept = folder / (f"failed-{number}.ipynb" if number > 1 else "failed.ipynb")
+            # Never over what is there, nor through a link: it may have been worked on.
+            with contextlib.suppress(FileExistsError), kept.open("xb") as new:
+                new.write(output.read_bytes())
+                return kept
     except OSError:
-        return Path(shutil.copy(output, tempfile.mkdtemp(prefix=f"{notebook}-failed-")))
+        pass
+    return Path(shutil.copy(output, tempfile.mkdtemp(prefix=f"{notebook}-failed-")))
 
 
 def _clean(file: Path) -> None:

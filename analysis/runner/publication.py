@@ -2,20 +2,22 @@
 
 import collections
 import concurrent.futures
+import dataclasses
 import datetime
 import itertools
 import multiprocessing
 import os
-import shutil
 import time
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from typing import Any
 
 from analysis import paths
 from analysis.errors import InputError, RunError, shown
 from analysis.evidence import record
 from analysis.folders import locks, places
+from analysis.folders.whole import draft
 from analysis.runner import interruption
 from analysis.runner.execution import execute, folder_of
 from analysis.runner.registry import notebooks, parameter_model
@@ -52,9 +54,7 @@ def publish(
         if not reasons:
             tell("every published run is up to date")
             return
-        for name in reasons:
-            _make_room(name, tell)
-        _run_all(list(reasons), tell, follow)
+        _run_all([_Place.of(name) for name in reasons], tell, follow)
 
 
 def stale_notebooks(names: list[str]) -> dict[str, str]:
@@ -75,27 +75,48 @@ def _tell_reasons(reasons: dict[str, str], tell: Tell) -> None:
 def _write_schema() -> None:
     """Put the JSON Schema of the record files beside the published runs."""
     file = paths.PUBLISHED / "schema.json"
-    if not file.is_file() or file.read_bytes() != record.json_schema():
+    if places.no_plain_file(file):
+        raise InputError(
+            f"{shown(str(file), 120)}: {places.no_plain_file(file)}; allowed is a file that "
+            "`publish` writes: take it away"
+        )
+    if not file.exists() or file.read_bytes() != record.json_schema():
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(record.json_schema())
+        with draft(file.parent) as new:
+            changed = new.folder / file.name
+            changed.write_bytes(record.json_schema())
+            changed.replace(file)
 
 
-def _make_room(name: str, tell: Tell) -> None:
-    """Take files that no run wrote out of the way of a published run: it must not wait for them.
+@dataclasses.dataclass(frozen=True)
+class _Place:
+    """Where a published run goes, and what becomes of a folder there that holds more than one.
 
-    The folder that holds them goes to the reader's own runs, as it is.
+    Its foreign files must not hold the run up: once this is whole, that folder goes to the
+    reader's own runs, as it is.
     """
-    place = paths.PUBLISHED / name
-    fault = places.occupied(place, folder_of(name))
-    if fault is None:
-        return
-    if place.is_symlink() or not place.is_dir() or os.path.ismount(place):
-        raise InputError(f"{shown(str(place), 120)}: {fault}; allowed is a folder: take it away")
-    now = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
-    kept = paths.RUNS / name / f"kept-{now}"
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(place, kept)
-    tell(f"{name}: the earlier run is now {kept}, for {fault}")
+
+    name: str
+    fault: str
+    kept: Path
+
+    @classmethod
+    def of(cls, name: str) -> "_Place":
+        """Raises InputError where something stands that is no folder of its own."""
+        place = paths.PUBLISHED / name
+        fault = places.occupied(place, folder_of(name))
+        if fault and (place.is_symlink() or not place.is_dir() or os.path.ismount(place)):
+            raise InputError(
+                f"{shown(str(place), 120)}: {fault}; allowed is a folder: take it away"
+            )
+        now = datetime.datetime.now(datetime.UTC)
+        kept = paths.RUNS / name / f"kept-{now:%Y%m%dT%H%M%SZ}"
+        return cls(name, fault or "it changed meanwhile", kept)
+
+    def told(self) -> str:
+        """A line of where the folder went; empty when none did."""
+        there = os.path.lexists(self.kept)
+        return f"{self.name}: the earlier run is now {self.kept}, for {self.fault}" if there else ""
 
 
 class _Courses:
@@ -125,17 +146,17 @@ class _Courses:
         return "\n".join(map(str, list(self._under_way.values()))) or "starting"
 
 
-def _run_all(names: list[str], tell: Tell, follow: Callable[[object], None]) -> None:
+def _run_all(wanted: list[_Place], tell: Tell, follow: Callable[[object], None]) -> None:
     """Run notebooks with their published parameters, in parallel on the cores there are."""
     # Kernels want a clean process each: fork would carry this one's locks along.
     context = multiprocessing.get_context("spawn")
-    running: dict[concurrent.futures.Future[float], str] = {}
-    waiting = iter(names)
-    workers = min(len(names), os.cpu_count() or 1)
+    running: dict[concurrent.futures.Future[float], _Place] = {}
+    waiting = iter(wanted)
+    workers = min(len(wanted), os.cpu_count() or 1)
 
     def start(most: int) -> None:
-        for name in itertools.islice(waiting, most):
-            running[pool.submit(_publish_one, name)] = name
+        for place in itertools.islice(waiting, most):
+            running[pool.submit(_publish_one, place.name, place.kept)] = place
 
     # Never more than there are processes: what is told to run does run.
     with interruption.left_to_us():  # these start every process
@@ -145,7 +166,7 @@ def _run_all(names: list[str], tell: Tell, follow: Callable[[object], None]) -> 
         )
         start(workers)
     try:
-        courses = _Courses(names, reports, tell)
+        courses = _Courses([place.name for place in wanted], reports, tell)
         follow(courses)
         failed: BaseException | None = None
         while running:
@@ -154,11 +175,13 @@ def _run_all(names: list[str], tell: Tell, follow: Callable[[object], None]) -> 
             )
             courses.hear()
             for one in done:
-                name = running.pop(one)
-                courses.ended(name)
+                place = running.pop(one)
+                courses.ended(place.name)
                 failed = failed or one.exception()
                 if one.exception() is None:
-                    tell(f"done {name}, {one.result():.0f} s")
+                    tell(f"done {place.name}, {one.result():.0f} s")
+                if place.told():
+                    tell(place.told())
                 if failed is None:
                     start(1)
         if failed:
@@ -180,7 +203,7 @@ def _report_to(reports: Any) -> None:
     interruption.end_with_parent()
 
 
-def _publish_one(name: str) -> float:
+def _publish_one(name: str, kept: Path) -> float:
     """The seconds that it took to make one published run."""
     began = time.monotonic()
 
@@ -189,5 +212,5 @@ def _publish_one(name: str) -> float:
         course.at_cell = lambda: _reports.put((name, None))
 
     with interruption.ends_cleanly():
-        execute(name, parameter_model(name)(), paths.PUBLISHED, name, follow)
+        execute(name, parameter_model(name)(), paths.PUBLISHED, name, follow, kept)
     return time.monotonic() - began

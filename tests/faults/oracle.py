@@ -65,7 +65,11 @@ def complaints(call: Call, done: Done, before: Snapshot, after: Snapshot) -> Com
     gone = [n for n, thing in before.items() if after.get(n) != thing and not _below(n, owned)]
     if gone:
         found.append((LOST, ", ".join(sorted(gone)[:5])))
-    half = [n for n in after.keys() - before.keys() if not _below(n, (*owned, *LEFT_BY_FAILURE))]
+    half = [
+        n
+        for n in after.keys() - before.keys()
+        if not (_below(n, owned) or LEFT_BY_FAILURE.fullmatch(n))
+    ]
     half += [n for n in after if Path(n).name.startswith(HIDDEN) and n not in before]
     if half:
         found.append((HALF, ", ".join(sorted(half)[:5])))
@@ -86,7 +90,7 @@ def is_trace(done: Done) -> bool:
 HIDDEN = (".partial", ".aside")
 """How folders begin that are being filled; none may stay."""
 
-LEFT_BY_FAILURE = ("runs/trial/failed.ipynb", "runs/second/failed.ipynb")
+LEFT_BY_FAILURE = re.compile(r"runs/(trial|second)/failed(-\d+)?\.ipynb")
 
 
 def _below(name: str, folders: tuple[str, ...]) -> bool:

@@ -147,6 +147,51 @@ def test_what_was_replaced_before_a_kill_does_not_come_back(tmp_path):
     assert {p.name for p in tmp_path.iterdir()} == {"run", "other"}
 
 
+def test_what_is_to_be_kept_is_moved_once_the_new_folder_stands(tmp_path):
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run" / "notes.txt").write_text("mine")
+    with draft(tmp_path) as new:
+        (new.folder / "b.txt").write_text("new")
+        new.put(tmp_path / "run", lambda old: tmp_path / "kept" / "run-1")
+    assert held(tmp_path) == {"run/b.txt": "new", "kept/run-1/notes.txt": "mine"}
+    assert not list(tmp_path.glob(".partial-*"))
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_what_was_to_be_kept_outlives_a_kill_around_the_rename(tmp_path, moment):
+    """Struck while the new folder takes the place: the old one is back, or where it shall be."""
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run" / "notes.txt").write_text("mine")
+    strike = {
+        "before": "os.kill(os.getpid(), 9)\n",
+        "after": "rename(self, to); os.kill(os.getpid(), 9)\n",
+    }[moment]
+    killed(
+        tmp_path,
+        "(new.folder / 'b.txt').write_text('new')\nrename = Path.rename\n"
+        f"def struck(self, to):\n    if self.name != 'new': return rename(self, to)\n    {strike}"
+        "Path.rename = struck\nnew.put(parent / 'run', lambda old: parent / 'kept' / 'run-1')",
+    )
+    with draft(tmp_path):
+        pass
+    where = {"before": "run", "after": "kept/run-1"}[moment]
+    there = {"before": {}, "after": {"run/b.txt": "new"}}[moment]
+    assert held(tmp_path) == there | {f"{where}/notes.txt": "mine"}
+    assert not list(tmp_path.glob(".partial-*"))
+
+
+def test_a_place_where_nobody_can_make_a_folder_is_no_endless_loop(tmp_path, monkeypatch):
+    def nowhere(path, *args, **kwargs):
+        if path.name.startswith(".partial-"):
+            raise FileNotFoundError(2, "No such file or directory", str(path))
+        return mkdir(path, *args, **kwargs)
+
+    mkdir = Path.mkdir
+    monkeypatch.setattr(Path, "mkdir", nowhere)
+    with pytest.raises(FileNotFoundError), draft(tmp_path):
+        pass
+
+
 def test_only_what_bears_our_mark_is_swept(tmp_path):
     lost, marked = tmp_path / "lost", "a folder of somebody else\n"
     lost.mkdir()

@@ -11,6 +11,8 @@ import time
 import psutil
 import pytest
 
+from tests.faults.places import contents
+
 WRONG_CALLS = {
     "unknown command": (["lsit"], "No such command 'lsit'. Did you mean 'list'?"),
     "unknown notebook": (
@@ -151,6 +153,19 @@ def test_a_failing_cell_is_named_and_no_run_is_left(project):
     assert str(kept) in result.stderr
     assert kept.is_file()
     assert left_over(project.root) == []
+
+
+def test_a_failed_notebook_goes_beside_what_was_made_of_an_earlier_one(project):
+    runs, precious = project.root / "runs" / "trial", project.root / "precious.txt"
+    runs.mkdir(parents=True)
+    precious.write_text("mine")
+    (runs / "failed.ipynb").symlink_to(precious)
+    (runs / "failed-2.ipynb").write_text("looked at")
+    result = project.call("run", "trial", "-p", "mode=broken")
+    assert str(runs / "failed-3.ipynb") in result.stderr
+    assert precious.read_text() == "mine"
+    assert (runs / "failed-2.ipynb").read_text() == "looked at"
+    assert (runs / "failed-3.ipynb").is_file()
 
 
 def test_broken_data_stop_a_run_in_one_line(project):
@@ -345,6 +360,37 @@ def test_files_put_beside_a_published_run_are_kept_when_it_is_made_again(project
     assert (kept / "notes.txt").read_text() == "mine"
     assert not (published / "notes.txt").exists()
     assert project.call("publish").stdout == "every published run is up to date\n"
+
+
+def test_files_put_beside_a_published_run_stay_when_it_cannot_be_made_again(project):
+    assert project.call("publish").returncode == 0
+    published = project.root / "book" / "evidence" / "trial"
+    (published / "values.json").write_text("{}")
+    (project.root / "data" / "toy" / "distances.csv").write_text("id,distance_km\nnear,-1\n")
+    before = contents(published)
+    assert project.call("publish").returncode == 1
+    assert contents(published) == before
+    assert not list((project.root / "runs" / "trial").glob("kept-*"))
+
+
+@pytest.mark.parametrize("kind", ["link", "dangling link", "pipe", "folder"])
+def test_the_schema_is_not_written_through_what_is_no_file(project, kind):
+    schema, mine = project.root / "book" / "evidence" / "schema.json", project.root / "mine.json"
+    schema.parent.mkdir(parents=True)
+    if kind == "pipe":
+        os.mkfifo(schema)
+    elif kind == "folder":
+        schema.mkdir()
+    else:
+        schema.symlink_to(mine)
+    if kind == "link":
+        mine.write_text("mine")
+    refused = project.call("publish")
+    said = {"pipe": "a named pipe", "folder": "a folder"}.get(kind, "a link")
+    assert refused.returncode == 2
+    assert refused.stderr.startswith(f"'{schema}': it is {said}; allowed is")
+    assert len(refused.stderr.splitlines()) == 1
+    assert (mine.read_text() if mine.exists() else "") == ("mine" if kind == "link" else "")
 
 
 def test_a_published_run_is_not_put_over_what_is_no_folder(project):
