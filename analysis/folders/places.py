@@ -37,7 +37,12 @@ def free(given: Path, what: str, option: str) -> Path:
     """
     try:
         place = _absolute(given)
-        fault = _of_the_project(place) or _not_writable(place.parent) or occupied(place, what)
+        fault = (
+            _of_the_project(place)
+            or _in_a_repository(place)
+            or _not_writable(place.parent)
+            or occupied(place, what)
+        )
     except (OSError, RuntimeError, ValueError) as error:  # a loop of links; a null character
         fault = f"it cannot be used ({reason(error)})"
     if fault:
@@ -129,14 +134,40 @@ def _absolute(given: Path) -> Path:
     return given.parent.resolve() / given.name
 
 
+def _in_a_repository(place: Path) -> str | None:
+    """A folder of git's own is told by what git itself looks for; named `.git`, by its name."""
+    for folder in (place, *place.parents):
+        marks = (
+            (folder / "HEAD").is_file(),
+            (folder / "objects").is_dir(),
+            (folder / "refs").is_dir(),
+        )
+        if folder.name.casefold() == ".git" or all(marks):
+            return f"it is inside a git repository, {shown(str(folder))}"
+    return None
+
+
 def _of_the_project(place: Path) -> str | None:
     if _within(place, paths.PUBLISHED):
         return "only `python -m analysis publish` writes below book/evidence"
     if _within(paths.ROOT, place):
         return "the project is in it"
+    kept = _kept_by_the_project(place)
+    if kept:
+        return f"{shown(kept)} belongs to the project; take 'runs' or a folder of your own"
     if _within(Path.cwd(), place):
         return "you are in it"
     return None
+
+
+def _kept_by_the_project(place: Path) -> str | None:
+    """The folder at the project's top that is not the user's and that a path is in, if any."""
+    root = next((p for p in place.parents if p.exists() and p.samefile(paths.ROOT)), None)
+    if root is not None:
+        top = place.relative_to(root).parts[0]
+        return top if paths.is_kept(top) else None
+    linked = filter(paths.is_kept, os.listdir(paths.ROOT))
+    return next((name for name in linked if _within(place, paths.ROOT / name)), None)
 
 
 def _within(path: Path, folder: Path) -> bool:

@@ -204,6 +204,80 @@ def test_the_project_and_the_published_runs_are_not_for_the_user(tmp_path, monke
             places.free(place, WHAT, "--out")
 
 
+@pytest.fixture
+def own_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that the program takes for its project."""
+    project = tmp_path / "project"
+    project.mkdir()
+    monkeypatch.setattr(paths, "ROOT", project)
+    monkeypatch.setattr(paths, "PUBLISHED", project / "book" / "evidence")
+    return project
+
+
+THE_PROJECTS = (
+    "data", "data/mine", "book", "book/mine", "analysis/notebooks/mine", "tests/mine", "_static/x",
+    "_build/html", ".git/refs/heads/x", ".cache/x", ".venv", ".mine", "DATA/mine", "x.egg-info/y",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("made", [True, False])
+@pytest.mark.parametrize("name", THE_PROJECTS)
+def test_within_the_project_nothing_goes_among_its_own_files(own_project, name, made):
+    if made:
+        (own_project / name).parent.mkdir(parents=True, exist_ok=True)
+    top = Path(name).parts[0]
+    with pytest.raises(InputError) as refused:
+        places.free(own_project / name, WHAT, "--out")
+    assert f"'{top}' belongs to the project; take 'runs' or a folder of your own" in str(
+        refused.value
+    )
+    assert "; allowed is a new folder, an empty one or an earlier run of trial" in str(
+        refused.value
+    )
+
+
+def test_a_link_into_the_project_is_no_way_round(own_project, tmp_path):
+    (own_project / "data").mkdir()
+    (tmp_path / "way").symlink_to(own_project / "data", target_is_directory=True)
+    (tmp_path / "hidden").mkdir()
+    (own_project / ".cache").symlink_to(tmp_path / "hidden", target_is_directory=True)
+    for place in (tmp_path / "way" / "mine", own_project / ".cache" / "mine"):
+        with pytest.raises(InputError, match="belongs to the project"):
+            places.free(place, WHAT, "--out")
+
+
+@pytest.mark.parametrize("name", ["runs/mine", "mine", "mine/data", "database", "desk/.hidden"])
+def test_within_the_project_a_reader_has_runs_and_folders_of_their_own(own_project, name):
+    assert places.free(own_project / name, WHAT, "--out") == own_project / name
+
+
+def test_what_the_repository_keeps_at_its_top_is_refused_by_name():
+    import subprocess
+
+    root = Path(__file__).parents[2]
+    tracked = subprocess.run(
+        ["git", "ls-tree", "-d", "--name-only", "HEAD"],
+        cwd=root, capture_output=True, text=True, check=True,
+    ).stdout.split()  # fmt: skip
+    ignored = [line.split("/")[0] for line in (root / ".gitignore").read_text().split()]
+    for name in {*tracked, *ignored} - {"runs"}:
+        with pytest.raises(InputError, match="belongs to the project"):
+            places.free(root / name.replace("*", "x") / "mine", WHAT, "--out")
+
+
+@pytest.mark.parametrize(
+    "name", [".git", ".git/x", ".git/refs/heads/x", "bare.git/refs/x", "bare.git"]
+)
+def test_the_inside_of_a_repository_is_refused_wherever_it_is(tmp_path, name):
+    for repository in ("bare.git", ".git"):
+        for folder in ("objects", "refs/heads"):
+            (tmp_path / repository / folder).mkdir(parents=True)
+        (tmp_path / repository / "HEAD").write_text("ref: refs/heads/main")
+    with pytest.raises(InputError, match=r"it is inside a git repository, '.*\.git'"):
+        places.free(tmp_path / name, WHAT, "--out")
+    assert places.free(tmp_path / "work" / "mine", WHAT, "--out")
+
+
 def test_a_folder_that_cannot_be_written_is_told_before_anything_starts(tmp_path, monkeypatch):
     locked = tmp_path / "locked"
     locked.mkdir()

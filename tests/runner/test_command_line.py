@@ -48,8 +48,8 @@ WRONG_CALLS = {
     "not a run": (["compare", "data"], "data is not a run folder"),
     "folder in use": (
         ["run", "trial", "--out", "data"],
-        "--out 'data': it holds 'claims.csv' and no SHA256SUMS that tells who wrote it; allowed is "
-        "a new folder, an empty one or an earlier run of trial",
+        "--out 'data': 'data' belongs to the project; take 'runs' or a folder of your own; allowed "
+        "is a new folder, an empty one or an earlier run of trial",
     ),
     "no such refresh": (
         ["data", "refresh", "debrs", "--from", "x"],

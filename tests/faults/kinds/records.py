@@ -9,12 +9,15 @@ from pathlib import Path
 from analysis.folders import seals
 from tests.faults.calling import Done
 from tests.faults.kinds import spoiled
+from tests.faults.kinds.running import TAKEN, surround
 from tests.faults.oracle import Call
 from tests.faults.places import contents
 
 OK, WRONG, BROKEN = frozenset({0}), frozenset({2}), frozenset({1, 2})
 RECORDS = ("run.json", "values.json", "verdicts.json")
 FIGURE = "figures/trial-line"
+# A figure's folder may go into these, where a run may not take their place.
+YOURS = (".", "", "desk", "runs", "runs/trial")
 
 
 def spoil(draw: random.Random, file: Path) -> None:
@@ -151,7 +154,10 @@ def export(draw: random.Random, root: Path) -> list[Call]:
         return f"not as published: {lacking}" if lacking else None
 
     owned = (str(target.relative_to(root)),)
-    choice = draw.randrange(8)
+    choice = draw.randrange(9)
+    if choice == 8:
+        surround(root)
+        return [Call([*words[:-1], draw.choice([t for t in TAKEN if t not in YOURS])], BROKEN)]
     if choice <= 1:
         return [Call(words, OK, owned, same, changed=spoiled.surroundings(draw))]
     if choice == 2:

@@ -220,6 +220,8 @@ TAKEN = (
     ".", "", "data", "analysis", "book", "book/evidence", "book/evidence/trial", "runs",
     "runs/trial", "book/evidence/second", "book/evidence/fourth", "desk/../data", "desk",
     "data/claims.csv", "data/claims.csv/x", "desk/" + "x" * 300, "runs/trial/../../data",
+    "data/mine", "analysis/mine", ".cache/mine", "_build", ".git/refs/heads", "desk/.git/refs/mine",
+    "desk/bare.git/refs/heads/mine", "desk/way/mine",
 )  # fmt: skip
 
 
@@ -245,5 +247,13 @@ def out(draw: random.Random, root: Path) -> list[Call]:
         name = draw.choice(["out", "mine", "run"[:2], "a [b]"])
         draw.choice(NO_PLACES_FOR_A_RUN)(root / "desk" / name, root)
         return [Call([*words, f"desk/{name}"], WRONG)]
-    spoiled.put(root / "desk" / "mine.txt", "mine")
+    surround(root)
     return [Call([*words, draw.choice(TAKEN)], frozenset({1, 2}))]
+
+
+def surround(root: Path) -> None:
+    """What stands at and about the places that are taken."""
+    spoiled.put(root / "desk" / "mine.txt", "mine")
+    (root / "desk" / "way").symlink_to(root / "data", target_is_directory=True)
+    for name in ("objects/x", "refs/heads/main", "HEAD"):
+        spoiled.put(root / "desk" / "bare.git" / name, "mine")
