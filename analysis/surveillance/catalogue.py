@@ -19,6 +19,7 @@ import pandas as pd
 
 from analysis import paths
 from analysis.errors import DataError, InputError
+from analysis.folders.whole import draft
 from analysis.orbits import tle
 from analysis.orbits.constants import EARTH_RADIUS_KM
 from analysis.orbits.mean import mean_orbits
@@ -144,11 +145,11 @@ def refresh(
         ),
     }
     target = folder or paths.DATA / "surveillance"
-    for name, table in tables.items():
-        partial = target / f".{name}.partial"
-        table.to_csv(partial, index=False, float_format="%.10g", lineterminator="\n")
-    for name in tables:
-        os.replace(target / f".{name}.partial", target / name)
+    with draft(target) as new:  # a full disk or Ctrl-C leaves the tables as they were
+        for name, table in tables.items():
+            table.to_csv(new.folder / name, index=False, float_format="%.10g", lineterminator="\n")
+        for name in tables:
+            os.replace(new.folder / name, target / name)
     return {
         "objects": len(catalogue),
         "without cross-section": int(catalogue["rcs_m2"].isna().sum()),
