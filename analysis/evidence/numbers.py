@@ -3,6 +3,7 @@
 import datetime
 import math
 import re
+from decimal import Decimal
 from typing import Any
 
 from analysis.errors import InputError
@@ -136,4 +137,5 @@ def parameter_text(value: Any, unit: str | None) -> str:
         return str(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return shown_parameter(value)
-    return with_unit(grouped(f"{value:.12g}") if abs(value) >= 1e-4 else f"{value:g}", unit)
+    # plain decimals where Python would write 1e-06; a negative zero is zero
+    return with_unit(grouped(f"{Decimal(f'{value or 0:.12g}'):f}"), unit)

@@ -36,14 +36,14 @@ class Parameters(NotebookParameters):
     centre_incidence_deg: float = parameter(
         37.0,
         unit="deg",
-        ge=30,
+        ge=32,  # at 31 the strip of 700 km reaches past the point below the satellite
         le=60,
         description="Incidence in the middle of a swath; PALSAR-3's widths are stated for 37",
     )
     ais_radius_km: float = parameter(
         2500.0,
         unit="km",
-        gt=0,
+        ge=200,  # with less, days may go by without a pass over the East China Sea
         le=3500,
         description="Reach of an AIS receiver from the point below it; half the stated width",
     )
@@ -79,7 +79,7 @@ class Parameters(NotebookParameters):
     )
     beams: float = parameter(
         4.0,
-        ge=1,
+        ge=2,
         le=20,
         description="Parts into which a receiver like SPAISE3 splits what it hears; assumed",
     )

@@ -161,22 +161,22 @@ class Parameters(NotebookParameters):
         135.0, description="Where it stands at the day's start; assumed"
     )
     radar_range_error_m: RangeError = parameter(
-        30.0, gt=0, description="Range error of a tracking radar; assumed"
+        30.0, ge=0.1, description="Range error of a tracking radar; assumed"
     )
     radar_angle_error_arcsec: float = parameter(
-        180.0, unit="arcsec", gt=0, le=5000, description="Angle error of a radar; assumed"
+        180.0, unit="arcsec", ge=1, le=5000, description="Angle error of a radar; assumed"
     )
     laser_range_error_m: RangeError = parameter(
-        1.0, gt=0, le=100, description="Range error of laser ranging to debris; assumed"
+        1.0, ge=0.01, le=100, description="Range error of laser ranging to debris; assumed"
     )
     laser_angle_error_arcsec: float = parameter(
-        10.0, unit="arcsec", gt=0, le=1000, description="Angle error of its telescope; assumed"
+        10.0, unit="arcsec", ge=0.1, le=1000, description="Angle error of its telescope; assumed"
     )
     tracked_altitude_km: float = parameter(
         800.0, unit="km", ge=200, le=2000, description="Orbit of the tracked object; assumed"
     )
     tracked_elevation_deg: float = parameter(
-        60.0, unit="deg", gt=20, le=90, description="Elevation to which its pass rises; assumed"
+        60.0, unit="deg", ge=21, le=90, description="Elevation to which its pass rises; assumed"
     )
     size_margin: float = parameter(
         2.0,

@@ -247,6 +247,10 @@ def test_digits_are_grouped_in_plain_numbers_alone():
         (["tokyo", "sapporo"], None, "tokyo and sapporo"),
         (12500, "km", "12,500\xa0km"),
         (0.33, None, "0.33"),
+        (1e-06, None, "0.000001"),
+        (-2.5e-05, "m", "−0.000025\xa0m"),
+        (0.0, None, "0"),
+        (-0.0, None, "0"),
         (True, None, "yes"),
     ],
 )

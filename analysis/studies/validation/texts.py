@@ -25,7 +25,7 @@ def guards_id(topic: str) -> str:
 FIGURES = {
     figure_id(topic): FigureText(
         title=f"How far from published numbers? ({topic})",
-        answer=f"Within their tolerance: {{{topic}_agree}} of {{{topic}_compared}} comparisons.",
+        answer=f"Comparisons within their tolerance: {{{topic}_agree}} of {{{topic}_compared}}.",
         caption="Every comparison of the topic whose tolerance comes from the rounding of the "
         "printed numbers or from what their source states. Ours less theirs; regression guards "
         "are left out.",

@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.errors import InputError
+from analysis.evidence import texts
 from analysis.parameters.validation import Parameters
 from analysis.studies.validation import Validation
 from analysis.validation import all_topics
@@ -67,3 +68,12 @@ def test_each_topic_with_guards_has_their_table():
     whole = Validation()
     guarded = {t for t in whole.parameters.topics if not whole.guards_of(t).empty}
     assert guarded == set(whole.guarded)
+
+
+def test_one_comparison_alone_is_not_told_as_several(monkeypatch):
+    monkeypatch.setitem(all_topics.COMPARISONS, "budget", lambda: ROWS[:1])
+    study = Validation(Parameters(topics=("budget",)))
+    answer = texts.sentences(study.figures["validation-budget-differences"], study.text, "")[
+        "answer"
+    ]
+    assert answer == "Comparisons within their tolerance: 1 of 1."
