@@ -5,11 +5,10 @@ data/ itself, where nothing is ever swept.
 """
 
 import filecmp
-import shutil
 from pathlib import Path
 
 from analysis.errors import InputError
-from analysis.folders.whole import whole_folder
+from analysis.folders.whole import copy, whole_folder
 
 _KEPT = ".earlier"
 
@@ -21,8 +20,8 @@ def kept(folder: Path) -> Path:
 
 def keep(folder: Path) -> None:
     """Copy a folder to where it is kept, whole, in place of the copy before."""
-    with whole_folder(kept(folder)) as copy:
-        shutil.copytree(folder, copy, dirs_exist_ok=True)
+    with whole_folder(kept(folder)) as keeping:
+        copy(folder, keeping)
 
 
 def put_back(folder: Path) -> list[str]:
@@ -39,9 +38,9 @@ def put_back(folder: Path) -> list[str]:
         raise InputError(f"nothing to undo in {folder.name}: it holds what was kept of it")
     # The inner block ends first: a kill between both leaves the folder as it was asked for.
     with whole_folder(earlier) as newer:
-        shutil.copytree(folder, newer, dirs_exist_ok=True)
+        copy(folder, newer)
         with whole_folder(folder) as building:
-            shutil.copytree(earlier, building, dirs_exist_ok=True)
+            copy(earlier, building)
     return changed
 
 

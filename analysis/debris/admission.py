@@ -51,14 +51,15 @@ def not_a_satellite_catalogue(one: Loaded, seen: pd.DataFrame) -> str | None:
     """
     frame = one.frame
     empty = {
-        "OWNER": frame["owner"] == "",
-        "LAUNCH_DATE": frame["launch_date"].isna(),
-        "OBJECT_NAME": frame["name"] == "",
-        "APOGEE": frame["apogee_km"].isna() & frame["decay_date"].isna(),
+        "OWNER is empty": frame["owner"] == "",
+        "LAUNCH_DATE is empty": frame["launch_date"].isna(),
+        "OBJECT_NAME is empty": frame["name"] == "",
+        "OBJECT_TYPE is empty or unknown": frame["object_class"] == "unknown",
+        "APOGEE is empty": frame["apogee_km"].isna() & frame["decay_date"].isna(),
     }
-    for column, lacking in empty.items():
+    for what, lacking in empty.items():
         if lacking.mean() > 1 - LEAST_FILLED:
-            return f"{column} is empty in {lacking.sum():,} of {len(frame):,} rows"
+            return f"{what} in {lacking.sum():,} of {len(frame):,} rows"
     there = frame[frame["decay_date"].isna()]
     debris = int((there["object_class"] == "debris").sum())
     stages = int((there["object_class"] == "rocket_body").sum())

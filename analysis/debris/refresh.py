@@ -5,7 +5,6 @@ whole, and kept. A file that is refused, a loss that is not forced, or an interr
 everything as it was.
 """
 
-import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from analysis.debris import losses
 from analysis.debris.catalogue_files import Loaded, load
 from analysis.debris.making import Plan, Tables, Told, planned
 from analysis.errors import DataError, InputError
-from analysis.folders.whole import whole_folder
+from analysis.folders.whole import copy, whole_folder
 from analysis.plain_files import record_of
 from analysis.tables import loading
 from analysis.tables.descriptors import Package, Resource
@@ -71,7 +70,7 @@ def refresh(
         return Refreshed(plan.told, replaced=False)
     with tempfile.TemporaryDirectory() as apart:
         building = Path(apart) / folder.name
-        shutil.copytree(folder, building)
+        copy(folder, building)
         for making in plan.makings:
             for name, table in zip(making.names, making.make(before), strict=True):
                 _write(table, building / f"{name}.csv")
@@ -84,7 +83,7 @@ def refresh(
         if lost and not force:
             return Refreshed((*plan.told, *lost), replaced=False)
         with whole_folder(folder) as taking_its_place:
-            shutil.copytree(building, taking_its_place, dirs_exist_ok=True)
+            copy(building, taking_its_place)
             earlier.keep(folder)
     return Refreshed((*plan.told, *made, *lost), replaced=True)
 
@@ -97,8 +96,8 @@ def _fate(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Told:
     if name not in losses.BY_DAY:
         return Told(name, "rebuilt", rows)
     new = sorted(set(after["date"]) - set(before["date"]))
-    days = ", ".join(f"{day:%Y-%m-%d}" for day in new) or "no new day"
-    return Told(name, "rebuilt", f"{rows}; new: {days}")
+    days = ", ".join(f"{day:%Y-%m-%d}" for day in new)
+    return Told(name, "rebuilt", f"{rows}; {f'new: {days}' if new else 'no new day'}")
 
 
 def _lost(folder: Path, before: Tables, after: Tables, plan: Plan) -> list[tuple[str, str]]:

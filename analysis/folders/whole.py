@@ -86,15 +86,18 @@ def whole_folder(folder: Path) -> Iterator[Path]:
         new.put(folder)
 
 
-def copy(source: Path, target: Path) -> None:
+def copy(source: Path, target: Path, *, hidden: bool = True) -> None:
     """Copy all that a folder holds, with its dates. Raises OSError for the first file that fails.
+
+    hidden: whether what has a name with a dot before it is copied too.
 
     (shutil.copytree goes on to the end, and then tells a list.)
     """
-    for here, _, names in os.walk(source):
+    for here, folders, names in os.walk(source):
+        folders[:] = [name for name in folders if hidden or not name.startswith(".")]
         there = target / Path(here).relative_to(source)
         there.mkdir(parents=True, exist_ok=True)
-        for name in names:
+        for name in (name for name in names if hidden or not name.startswith(".")):
             shutil.copy2(Path(here, name), there / name)
 
 

@@ -38,12 +38,14 @@ class _Column:
 
     @property
     def values(self) -> tuple:
-        """Its different values, sorted, without empty cells.
+        """Its different values, sorted, without empty cells; one or more.
 
-        Raises DataError for a table that cannot be read.
+        Raises DataError for a table that cannot be read, and for a column without a value.
         """
-        found = {value for (value,) in columns(self.reference, self.name)}
-        return tuple(sorted(found - {None}))
+        found = {value for (value,) in columns(self.reference, self.name)} - {None}
+        if not found:
+            raise DataError(f"data/{self.reference}.csv: no value in column {self.name}")
+        return tuple(sorted(found))
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         return core_schema.no_info_after_validator_function(self._checked, handler(source))

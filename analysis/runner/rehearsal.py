@@ -6,7 +6,7 @@ seconds each, and no kernel. It happens in a process of its own, which alone see
 """
 
 import json
-import shutil
+import os
 import subprocess
 import sys
 import tempfile
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from analysis import fingerprint, paths
 from analysis.errors import RunError, one_line
+from analysis.folders.whole import copy
 from analysis.parameters.base import NotebookParameters
 from analysis.runner.registry import notebooks, parameter_model
 from analysis.studies import study_of
@@ -27,8 +28,8 @@ def failures(topic: str, tables: Path) -> list[tuple[str, str]]:
     """
     with tempfile.TemporaryDirectory() as apart:
         data = Path(apart) / "data"
-        shutil.copytree(paths.DATA, data, ignore=shutil.ignore_patterns(".*"))
-        shutil.copytree(tables, data / topic, dirs_exist_ok=True)
+        copy(paths.DATA, data, hidden=False)
+        copy(tables, data / topic)
         tried = subprocess.run(
             [sys.executable, "-m", "analysis.runner.rehearsal", str(data), *readers(topic)],
             cwd=paths.ROOT,
@@ -60,7 +61,8 @@ def _tried(notebook: str) -> str | None:
             getattr(study, section)
         study.findings()
     except Exception as error:  # whatever it is, the notebook would end in it
-        return one_line(f"would not run: {error or type(error).__name__}")
+        why = str(error).replace(f"{paths.DATA}{os.sep}", "data/")  # gone when this is read
+        return one_line(f"would not run: {why or type(error).__name__}")
     return None
 
 

@@ -1,5 +1,7 @@
 """A rebuild replaces all tables or none, and nothing that was there is lost without a word."""
 
+import errno
+import functools
 import itertools
 import os
 import shutil
@@ -59,6 +61,16 @@ def test_a_second_run_gives_the_same_bytes_and_days_are_replaced_not_doubled(fol
     answer = refresh(list(sources.values()), folder, today=TODAY)
     assert prints(folder) == first
     assert not told(answer, "rebuilt")
+
+
+def test_a_day_that_is_replaced_is_no_new_day(folder, sources):
+    older(folder, "shell_density", lambda t: t.assign(objects=(t["objects"] * 0.99).round(2)))
+    given = save(sources["elements"].parent, "again.csv", catalogue_of_elements(OLD_DAYS[-1]))
+    answer = refresh([given], folder, today=TODAY)
+    rows = len(pd.read_csv(folder / "shell_density.csv"))
+    assert told(answer, "rebuilt")["shell_density"] == (
+        f"{rows:,} rows, {rows:,} before; no new day"
+    )
 
 
 def test_what_cannot_be_made_stays_and_is_told(folder, sources):
@@ -126,7 +138,9 @@ def test_elements_without_names_take_those_of_the_satellite_catalogue(folder, so
         ({"launch": ""}, "LAUNCH_DATE is empty in"),
         ({"name": ""}, "OBJECT_NAME is empty in"),
         ({"apogee": "", "perigee": ""}, "APOGEE is empty in"),
-        ({"kind": "UNK"}, "no debris"),
+        ({"kind": ""}, "OBJECT_TYPE is empty or unknown in"),
+        ({"kind": "UNK"}, "OBJECT_TYPE is empty or unknown in"),
+        ({"kind": "PAY"}, "no debris"),
         ({"kind": "DEB"}, "no rocket bodies"),
         ({"name": "OBJECT"}, "no 'FENGYUN 1C DEB'"),
     ],
@@ -191,6 +205,8 @@ def doubled(table):
     return pd.concat([table, table.assign(fragment=table["fragment"] + len(table))])
 
 
+LAUNCHES = pd.DataFrame(columns=["launch_year", "altitude_low_km", "payloads", "rocket_bodies"])
+
 LOSSES = {
     "density falls": ("shell_density", more, "objects at 700 to 1,000 km would fall from"),
     "a class falls": ("population", more, "payload would fall from"),
@@ -213,6 +229,15 @@ def test_a_loss_is_told_and_refused_unless_forced(folder, sources, kind):
     assert forced.replaced
     assert told(forced, "forced")[name]
     assert prints(folder) != before
+
+
+def test_no_force_leaves_a_table_without_a_row(folder, sources, monkeypatch):
+    """Nothing could read it afterwards, the next refresh neither."""
+    monkeypatch.setattr(derive, "launches", lambda satcat, last: LAUNCHES[:0])
+    before = prints(folder)
+    with pytest.raises(DataError, match=r"launches.*no row below its head"):
+        refresh([sources["satcat"]], folder, today=TODAY, force=True)
+    assert prints(folder) == before
 
 
 def test_the_real_tables_agree_with_themselves_day_by_day():
@@ -334,6 +359,30 @@ def test_a_failure_at_any_moment_leaves_everything_as_it_was(folder, sources, mo
     assert prints(folder) == before
     left = [p.name for p in folder.parent.iterdir() if p.name not in ("debris", ".earlier")]
     assert left == []
+
+
+@pytest.mark.parametrize("place", ["apart", "beside", "earlier", "back"])
+def test_a_disk_that_is_full_is_told_as_such(folder, sources, monkeypatch, place):
+    """One error with its file, not the list of all files for which there was no room."""
+    refresh([sources["weather"]], folder, today=TODAY)
+    before = prints(folder)
+    real = shutil.copyfile
+    full = {"apart": "", "beside": folder.parent / ".partial-",
+            "earlier": earlier.kept(folder).parent, "back": folder.parent}[place]  # fmt: skip
+
+    def no_room(source, target, **how):
+        if os.fspath(target).startswith(os.fspath(full)):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), os.fspath(target))
+        return real(source, target, **how)
+
+    monkeypatch.setattr(shutil, "copyfile", no_room)
+    call = earlier.put_back if place == "back" else functools.partial(
+        refresh, [sources["satcat"]], today=TODAY
+    )  # fmt: skip
+    with pytest.raises(OSError, match="No space left") as caught:
+        call(folder=folder)
+    assert caught.value.errno == errno.ENOSPC
+    assert prints(folder) == before
 
 
 def test_a_table_that_breaks_its_descriptor_is_not_swapped_in(folder, sources, monkeypatch):

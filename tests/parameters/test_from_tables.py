@@ -54,6 +54,13 @@ def test_what_a_table_gains_a_parameter_may_be(table):
     assert "here" in allowed()["start"]
 
 
+def test_a_column_without_a_value_is_told_as_what_it_is(table):
+    table.write_text(table.read_text().splitlines()[0] + "\n")
+    for given in ({"start": "near"}, {"far_km": 1.5}, {}):
+        with pytest.raises(DataError, match=r"data/toy/distances\.csv: no value in column"):
+            Walk.validated(given)
+
+
 @pytest.mark.parametrize("harm", ["gone", "column", "text", "descriptor"])
 def test_a_table_that_cannot_be_read_is_told_in_one_line(table, harm):
     if harm == "gone":

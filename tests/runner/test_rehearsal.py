@@ -34,6 +34,7 @@ def test_what_would_not_run_is_told_in_a_line_and_the_present_tables_are_not_tou
     ((notebook, why),) = rehearsal.failures("toy", given)
     assert notebook == "trial"
     assert why.startswith("would not run: ")
-    assert "distances.csv" in why
+    assert "data/toy/distances.csv" in why
+    assert "/data/toy" not in why, "the folder apart is gone when the line is read"
     assert "\n" not in why
     assert here.read_bytes() == before

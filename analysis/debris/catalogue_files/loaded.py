@@ -30,7 +30,7 @@ class Loaded:
 
     def summary(self) -> str:
         """One line: what was read, and how many lines were skipped for which reasons."""
-        text = f"{self.file}: {self.kind} of {self.date}, {len(self.frame)} rows"
+        text = f"{self.file}: {self.kind} of {self.date}, {len(self.frame):,} rows"
         if self.skipped.empty:
             return text
         reasons = self.skipped["reason"].str.replace(
@@ -38,9 +38,9 @@ class Loaded:
         )
         first = self.skipped.groupby(reasons.to_numpy())["line"].agg(["size", "min"])
         told = "; ".join(
-            f"{n} × {why} (first in {self.counted_in} {at})" for why, n, at in first.itertuples()
+            f"{n:,} × {why} (first in {self.counted_in} {at})" for why, n, at in first.itertuples()
         )
-        return f"{text}, {len(self.skipped)} skipped: {told}"
+        return f"{text}, {len(self.skipped):,} skipped: {told}"
 
 
 @dataclass(frozen=True)
