@@ -102,7 +102,9 @@ def test_the_years_of_a_quiet_and_an_active_sun_are_those_observed_to_their_end(
     with_months(table, "2026-01", "2026-11", "observed")
     with_months(table, "2026-12", "2027-12", "predicted")
     assert limits() == ("a whole number of at least 1958 and at most 2025",) * 2
-    with pytest.raises(InputError, match="active_year = 2026: allowed is whole number at least"):
+    with pytest.raises(
+        InputError, match="active_year = 2026: allowed is a whole number of at least"
+    ):
         model.validated({"active_year": 2026})
     table.write_text("\n".join([head, *known]) + "\n")
     with_months(table, "2026-01", "2026-12", "observed")
