@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from analysis.command_line.failures import tell_problems
-from analysis.command_line.screen import out, progress
+from analysis.command_line.screen import out, progress, visible
 from analysis.errors import DataError, InputError, known, several
 
 app = typer.Typer(help="The tables of data/.")
@@ -98,9 +98,10 @@ def _alone(topic: str) -> contextlib.AbstractContextManager:
 
 def _tell(told: Sequence[tuple[str, str, str]]) -> None:
     """A line each: file or table, what became of it, why."""
-    first, second = (max(len(line[column]) for line in told) for column in (0, 1))
-    for of, fate, why in told:
-        out.print(f"{of:<{first}}  {fate:<{second}}  {why}", markup=False)
+    lines = [[visible(part) for part in line] for line in told]
+    first, second = (max(len(line[column]) for line in lines) for column in (0, 1))
+    for of, fate, why in lines:
+        out.print(f"{of:<{first}}  {fate:<{second}}  {why}")
 
 
 def _why_not(told: Sequence[tuple[str, str, str]]) -> str:

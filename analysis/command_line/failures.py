@@ -73,7 +73,7 @@ def _fail(error: Exception, words: list[str]) -> NoReturn:
     trace = "".join(traceback.format_exception(error))
     details = f"{trace}\n{error.details}" if isinstance(error, RunError) else trace
     if "--debug" in itertools.takewhile(lambda word: word.startswith("-"), words):
-        err.print(details)
+        err.lines(details)
     match error:
         case typer.Abort():
             _end("interrupted; nothing was kept", INTERRUPTED)

@@ -61,7 +61,7 @@ def cite(
     """The citation of a figure or table."""
     from analysis.evidence import exports
 
-    out.print(exports.citation(figure, format, run))
+    out.lines(exports.citation(figure, format, run))
 
 
 @app.command()

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from analysis.command_line.screen import out
+from analysis.command_line.screen import out, visible
 
 _GAP, _INDENT = "  ", "    "
 
@@ -26,7 +26,9 @@ def line(text: str, style: str = "") -> None:
 
 def rows(heads: Sequence[str], records: Iterable[Sequence[object]]) -> None:
     """Rows under their heads; a cell that is None is empty."""
-    cells = [[" ".join(str("" if c is None else c).split()) for c in row] for row in records]
+    cells = [
+        [visible(" ".join(str("" if c is None else c).split())) for c in row] for row in records
+    ]
     widths = _widths([list(heads), *cells], out.width if out.is_terminal else None)
     if widths is None:
         for row in cells:
@@ -52,7 +54,7 @@ def paragraph(text: str) -> None:
 
 def as_json(content: Any) -> None:
     """A record, or a list of records, and nothing else on the standard output."""
-    out.print(json.dumps(content, indent=1, allow_nan=False))
+    out.lines(json.dumps(content, indent=1, allow_nan=False))
 
 
 def _widths(table: list[list[str]], room: int | None) -> list[int] | None:

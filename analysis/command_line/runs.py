@@ -69,7 +69,8 @@ def show(notebook: Notebook, as_json: Json = False) -> None:
         told = {"notebook": notebook, "question": model.question(), "parameters": described}
         layout.as_json(told)
         return
-    layout.line(model.question() + "\n")
+    layout.line(model.question())
+    layout.line("")
     heads = {"name": "parameter", "type": "type", "unit": "unit", "default": "default"}
     heads |= {"allowed": "allowed", "description": "what it is"}
     layout.records(heads, described)

@@ -6,22 +6,64 @@ cannot show a sign shows another, and one that nobody reads any more is left alo
 
 import codecs
 import contextlib
+import functools
 import io
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 
 from rich.console import Console
+from rich.status import Status
 from rich.text import Text
 
 USUAL_WIDTH = 80  # columns
+_OBEYED = {"Cc", "Zl", "Zp"}
+"""Kinds of signs that a terminal, or a reader of lines, obeys, as Unicode names the kinds."""
+_TURNING = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Signs that turn round what is read after them."""
 
 
-class Screen(Console):
-    """A console for which nothing is markup, and which a closed pipe silences."""
+class Screen:
+    """The one way of what is told to a standard stream: nothing in it is obeyed.
+
+    The console is made when it is first used: what the surroundings say of it is read only then.
+    """
 
     def __init__(self, *, stderr: bool = False) -> None:
+        self._stderr = stderr
+
+    def print(self, text: object = "", style: str = "") -> None:
+        """One line, never wrapped, whatever stands in it."""
+        self._console.print(visible(str(text)), style=style or None)
+
+    def lines(self, text: str) -> None:
+        """A text of several lines."""
+        self._console.print(visible(text, kept="\n"))
+
+    def status(self, text: object) -> Status:
+        """A moving sign with a text, that lasts as long as a block."""
+        return self._console.status(Text(visible(str(text))))
+
+    @property
+    def width(self) -> int:
+        """Columns."""
+        return self._console.width
+
+    @property
+    def is_terminal(self) -> bool:
+        return self._console.is_terminal
+
+    @functools.cached_property
+    def _console(self) -> "_Plain":
+        return _Plain(stderr=self._stderr)
+
+
+class _Plain(Console):
+    """A console for which nothing is markup, and which a closed pipe silences."""
+
+    def __init__(self, *, stderr: bool) -> None:
         # Without colours means without a single code: bold and moving signs are codes as well.
         plain = False if os.environ.get("NO_COLOR") else None
         # Of no columns rich would show nothing: it means that nobody knows how many there are.
@@ -34,6 +76,7 @@ class Screen(Console):
             emoji=False,
             highlight=False,
             soft_wrap=True,
+            _environ=_surroundings(),
         )
 
     def on_broken_pipe(self) -> None:
@@ -44,6 +87,28 @@ class Screen(Console):
 
 out = Screen()
 err = Screen(stderr=True)
+
+
+def visible(text: str, kept: str = "") -> str:
+    """A text with the escape of every sign that would be obeyed and not shown, but those kept."""
+    return "".join(
+        sign.encode("unicode_escape").decode()
+        if sign not in kept and (unicodedata.category(sign) in _OBEYED or sign in _TURNING)
+        else sign
+        for sign in text
+    )
+
+
+def _surroundings() -> dict[str, str]:
+    """The variables of this process without sizes that are no plain numbers.
+
+    rich takes for a number whatever is a digit in any script, and then cannot read it.
+    """
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if not name.endswith(("COLUMNS", "LINES")) or re.fullmatch("[0-9]{1,9}", value)
+    }
 
 
 def progress(what: str) -> contextlib.AbstractContextManager:
@@ -61,7 +126,7 @@ class _Moving:
         self._course = course
 
     def __rich__(self) -> Text:
-        return Text(str(self._course))
+        return Text(visible(str(self._course)))
 
 
 @contextlib.contextmanager

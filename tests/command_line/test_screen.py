@@ -25,6 +25,25 @@ def test_text_is_printed_as_it_is_in_lines_and_tables(capsys, text):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("sign", ["\x1b[31m", "\x07", "\x9b1m", "\r", "\u2028", "\u202e"])
+def test_what_a_terminal_obeys_is_shown(capsys, sign):
+    screen.out.print(f"a{sign}b\nc")
+    screen.out.lines(f"a{sign}b\nc")
+    screen.err.print(f"a{sign}b\nc")
+    layout.rows(["name"], [[f"a{sign}b"]])
+    layout.line(f"a{sign}b\nc")
+    told = capsys.readouterr()
+    escaped = sign[0].encode("unicode_escape").decode() + sign[1:]
+    assert told.err == f"a{escaped}b\\nc\n"
+    assert told.out.splitlines()[:3] == [f"a{escaped}b\\nc", f"a{escaped}b", "c"]
+    assert sign not in told.out
+
+
+def test_lines_of_signs_that_are_only_odd_stay(capsys):
+    screen.out.lines("5\N{NO-BREAK SPACE}km × 宇宙 🛰")
+    assert capsys.readouterr().out == "5\N{NO-BREAK SPACE}km × 宇宙 🛰\n"
+
+
 def asks_for_markup(tree: ast.AST) -> list[int]:
     """Lines that turn markup on, or make a console of their own, for which it is on."""
     return [
@@ -116,10 +135,10 @@ def test_on_a_terminal_the_cell_at_work_is_told_and_then_the_time_left(project):
     assert re.search(rb"running trial \(1 of 1\): cell 3 of 8, about \d+ s left", published)
 
 
-@pytest.mark.parametrize("columns", ["0", "00", "1", "nonsense", ""])
+@pytest.mark.parametrize("columns", ["0", "00", "1", "nonsense", "", "²", "①", "-5", "9" * 5000])
 def test_something_is_shown_whatever_the_width_is_said_to_be(project, columns):
     call = project.surroundings()
-    call["env"]["COLUMNS"] = columns
+    call["env"] |= {"COLUMNS": columns, "LINES": columns, "TERMINAL_WIDTH": columns}
     for words, code in ((["list"], 0), (["data", "NaN"], 2), (["--help"], 0)):
         done = subprocess.run(project.command(*words), **call, capture_output=True)
         assert done.returncode == code

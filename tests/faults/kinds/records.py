@@ -65,6 +65,8 @@ def compare(draw: random.Random, root: Path) -> list[Call]:
     other = ["book/evidence/trial"] if draw.random() < 0.5 else []
     if choice < 0.2:
         words = ["desk/run", *other]
+        if draw.random() < 0.5:
+            _speak_oddly(draw, run)
         return [Call(["compare", *words], OK, changed=spoiled.surroundings(draw), answer=_tells)]
     if choice < 0.75:
         spoil(draw, run / draw.choice(RECORDS))
@@ -81,6 +83,16 @@ def compare(draw: random.Random, root: Path) -> list[Call]:
         return [Call(["compare", "desk/run"], WRONG)]
     words = [spoiled.word(draw) for _ in range(draw.randint(0, 3))]
     return [Call(["compare", "--", *words], frozenset({2}))]
+
+
+def _speak_oddly(draw: random.Random, run: Path) -> None:
+    """Texts of a record, each of which is told, with signs that a terminal would obey."""
+    said = draw.choice(spoiled.SAYABLE)
+    for name, part in (("values.json", "description"), ("verdicts.json", "finding")):
+        content = json.loads((run / name).read_bytes())
+        for entry in content.values():
+            entry[part] = f"{entry[part]} {said}"
+        (run / name).write_text(json.dumps(content))
 
 
 def _tells(done: Done) -> str | None:
@@ -145,7 +157,11 @@ def says(whole: str) -> Callable[[Done], str | None]:
 def export(draw: random.Random, root: Path) -> list[Call]:
     """A figure's files to places of all kinds."""
     figure = root / "book" / "evidence" / "trial" / FIGURE
-    target = root / "desk" / draw.choice(["to", "é [1]", "[bold]x[bold]", "a b", "x" * 200])
+    target = (
+        root
+        / "desk"
+        / draw.choice(["to", "é [1]", "[bold]x[bold]", "a b", "x" * 200, "\x1b[31m\n"])
+    )
     words = ["export", "trial-line", "--to", str(target.relative_to(root))]
 
     def same(_: Done) -> str | None:

@@ -22,7 +22,8 @@ SAYABLE = tuple(text for text in NASTY if "\udcff" not in text)
 ENVIRONMENTS = (
     ("TZ", ("UTC", "America/Los_Angeles", "Asia/Tokyo", "nowhere", "")),
     ("PYTHONIOENCODING", ("ascii", "cp932", "cp1252", "utf-8")),
-    ("COLUMNS", ("1", "0", "20", "80", "100000", "-5", "many")),
+    ("COLUMNS", ("1", "0", "20", "80", "100000", "-5", "many", "²")),
+    ("LINES", ("1", "0", "①", "many")),
     ("NO_COLOR", ("1", "")),
     ("FORCE_COLOR", ("",)),
     ("TERM", ("dumb", "xterm-256color", "")),
