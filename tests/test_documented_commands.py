@@ -115,7 +115,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     published = paths.PUBLISHED / "budget_trends"
     for name in ("RUN", "EARLIER"):
         shutil.copytree(published, root / name)
-    (root / "scenario.yaml").write_text("base_year: 2015\n")
+    (root / "scenario.yaml").write_text("base_year: 2015\nlast_fiscal_year: 2023\n")
     tables = root.with_name(TABLES)
     miniature.make(tables)
     small_tables.of_three_days(tables / "data" / "debris")
