@@ -1,16 +1,16 @@
 """The command line: python -m analysis …"""
 
-import contextlib
-import io
 import sys
-from typing import NoReturn
-
-from analysis.command_line import completion
 
 
 def main() -> None:
-    """Carry out the words of this process; Ctrl-C is heard from here on."""
+    """Carry out the words of this process; Ctrl-C is heard from here on.
+
+    Nothing is loaded before: what is may take a second on a machine that has not seen it.
+    """
     try:
+        from analysis.command_line import completion
+
         if completion.is_asked():
             _complete()
         from analysis.command_line.failures import carried_out
@@ -22,8 +22,13 @@ def main() -> None:
         sys.exit(130)
 
 
-def _complete() -> NoReturn:
+def _complete() -> None:
     """Tell the shell what may come next; in whatever way that fails, it is told nothing."""
+    import contextlib
+    import io
+
+    from analysis.command_line import completion
+
     nobody = contextlib.redirect_stderr(io.StringIO())
     with nobody, contextlib.suppress(Exception, KeyboardInterrupt):
         from analysis.command_line.program import app

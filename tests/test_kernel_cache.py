@@ -23,7 +23,7 @@ def scaled(x):
 """
 
 ASK = "from analysis.toy_kernel import scaled; print(scaled(10.0))"
-WHERE = "import os, analysis; print(os.environ['NUMBA_CACHE_DIR'])"
+WHERE = "import os, analysis, numba; print(os.environ['NUMBA_CACHE_DIR'])"
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_the_place_of_another_checkout_is_left_alone(toy, tmp_path):
 
 
 def test_a_folder_in_use_is_not_swept(toy):
-    waits = "import sys, analysis; print('there', flush=True); sys.stdin.read()"
+    waits = "import sys, analysis, numba; print('there', flush=True); sys.stdin.read()"
     surroundings = toy.surroundings()
     with subprocess.Popen(
         [sys.executable, "-c", waits],
@@ -144,3 +144,8 @@ def test_importing_the_package_stays_cheap_and_does_not_load_numba():
     ).stdout.split()
     assert loaded == ["False", "False"]
     assert float(spent) < 0.5  # some 50 ms; ten times that on a loaded machine is still a fault
+
+
+def test_a_process_that_has_numba_already_gets_the_place_too(toy):
+    told = plain(toy, "import numba, analysis; print(numba.config.CACHE_DIR)")
+    assert os.path.dirname(told) == str(toy.root / ".cache" / "numba")
