@@ -4,6 +4,9 @@ Whatever is wrong with it is told in one line that names the file.
 """
 
 import functools
+import math
+import os
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +24,27 @@ def named(file: Path) -> str:
 
 def content_of(file: Path) -> bytes:
     """The bytes of a file. Raises DataError when it is missing, no plain file or unreadable."""
-    if file.exists() and not file.is_file():  # a pipe would be waited for without end
-        raise DataError(f"{named(file)}: no plain file")
     try:
+        if not stat.S_ISREG(file.stat().st_mode):  # a pipe would be waited for without end
+            raise DataError(f"{named(file)}: no plain file")
         return file.read_bytes()
     except FileNotFoundError:
         raise DataError(f"{named(file)}: the file is missing") from None
     except OSError as error:
         raise DataError(f"{named(file)}: {reason(error)}") from None
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder, sorted, without hidden ones; none when there is no such folder.
+
+    Raises DataError when it cannot be read, or is no folder: that is not to hold nothing.
+    """
+    try:
+        return sorted(name for name in os.listdir(folder) if not name.startswith("."))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise DataError(f"{named(folder)}: {reason(error)}") from None
 
 
 def text_of(file: Path) -> str:
@@ -47,7 +63,9 @@ def text_of(file: Path) -> str:
 
 
 def json_of(file: Path) -> Any:
-    """What a JSON file holds. Raises DataError when it is none; as `content_of`."""
+    """What a JSON file holds. Raises DataError when it is none, or holds a number that is not
+    finite; as `content_of`.
+    """
     return _json(file, content_of(file))
 
 
@@ -105,9 +123,25 @@ def misfit(error: pydantic.ValidationError) -> str:
 
 def _json(file: Path, content: bytes) -> Any:
     try:
-        return pydantic_core.from_json(content, allow_inf_nan=False)
+        found = pydantic_core.from_json(content, allow_inf_nan=False)
     except ValueError as error:
         raise DataError(f"{named(file)}: no JSON that can be read: {reason(error)}") from None
+    if not _finite(found):  # written out, as 1e999
+        raise DataError(f"{named(file)}: it holds a number that is too large")
+    return found
+
+
+def _finite(found: Any) -> bool:
+    waiting = [found]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            waiting += node.values()
+        elif isinstance(node, list):
+            waiting += node
+        elif isinstance(node, float) and not math.isfinite(node):
+            return False
+    return True
 
 
 @functools.lru_cache(maxsize=32)

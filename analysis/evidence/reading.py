@@ -2,6 +2,8 @@
 
 import csv
 import functools
+import io
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,10 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from analysis import paths
-from analysis.errors import DataError, InputError, known
+from analysis.errors import DataError, InputError, known, reason
 from analysis.evidence import record
 from analysis.evidence.record import RunRecord, Values
-from analysis.plain_files import notebook_cells
+from analysis.plain_files import named, names_in, notebook_cells, record_of, text_of
+
+# What belongs to a figure and to a table, in their folder.
+_TABLE_FILES = (
+    "data.csv", "data.csv-metadata.json", "metadata.json", "citation.bib", "citation.json",
+)  # fmt: skip
+_PICTURES = ("spec.json", "figure.svg", "figure-dark.svg", "figure.png", "figure.pdf")
+ENTRY_FILES = {"figure": (*_TABLE_FILES, *_PICTURES), "table": _TABLE_FILES}
 
 MAKE = "`make book` or `python -m analysis publish` makes it"
 
@@ -48,12 +57,18 @@ class Entry:
 
     def rows(self) -> tuple[list[str], list[list[str]]]:
         """Header and rows of data.csv, as text. Raises DataError when it cannot be read."""
+        file = self.folder / "data.csv"
         try:
-            with (self.folder / "data.csv").open(encoding="utf-8", newline="") as file:
-                header, *rows = csv.reader(file)
-        except (OSError, ValueError) as error:
-            raise DataError(f"{self.kind} '{self.id}': data.csv cannot be read: {error}") from None
+            header, *rows = csv.reader(io.StringIO(text_of(file), newline=""))
+        except (ValueError, csv.Error) as error:
+            if isinstance(error, DataError):
+                raise
+            raise DataError(f"{named(file)}: no table that can be read: {reason(error)}") from None
         return header, rows
+
+    def specification(self) -> record.Specification:
+        """What spec.json of a figure says. Raises DataError when it cannot be read."""
+        return record_of(self.folder / "spec.json", record.Specification)
 
 
 @dataclass(frozen=True)
@@ -108,8 +123,8 @@ def read(folder: Path) -> Evidence:
     figures: dict[str, Entry] = {}
     tables: dict[str, Entry] = {}
     verdicts: dict[str, Judged] = {}
-    for file in sorted(folder.glob("[!.]*/run.json")):
-        run = run_of(file.parent)
+    for place in _folders_with(folder, "run.json"):
+        run = run_of(place)
         runs[run.name] = run
         for entry in _entries(run.folder, run.name, "figure"):
             _once(figures, entry.id, entry, "figure")
@@ -142,7 +157,7 @@ def _title(folder: Path) -> str:
     try:
         cells = notebook_cells(folder / "notebook.ipynb")
     except DataError as error:
-        raise DataError(f"{error}; {MAKE}") from None
+        raise with_way_out(error, folder / "notebook.ipynb") from None
     text = "\n".join(c.text for c in cells if c.cell_type == "markdown")
     heading = re.search(r"^# +(.+)$", text, re.MULTILINE)
     if not heading:
@@ -150,19 +165,30 @@ def _title(folder: Path) -> str:
     return heading.group(1).strip()
 
 
-def entries_of(folder: Path) -> dict[str, Entry]:
+def entries_of(folder: Path, kinds: tuple[str, ...] = ("figure", "table")) -> dict[str, Entry]:
     """The figures and tables of one run folder, by id. Raises DataError as `run_of` does."""
     notebook = _record(folder / "run.json", record.RunRecord).notebook
-    kinds = ("figure", "table")
     return {e.id: e for kind in kinds for e in _entries(folder, notebook, kind)}
+
+
+def is_run(folder: Path) -> bool:
+    """Whether a folder holds the records of a run, whole or not. Raises DataError as `names_in`."""
+    files = {"run.json", "values.json", "verdicts.json"}
+    return os.path.isdir(folder) and files <= {*names_in(folder)}
 
 
 def _entries(folder: Path, notebook: str, kind: str) -> list[Entry]:
     schema = record.FigureRecord if kind == "figure" else record.TableRecord
     return [
-        Entry(kind, file.parent.name, notebook, file.parent, _record(file, schema))
-        for file in sorted((folder / f"{kind}s").glob("*/metadata.json"))
+        Entry(kind, place.name, notebook, place, _record(place / "metadata.json", schema))
+        for place in _folders_with(folder / f"{kind}s", "metadata.json", "data.csv")
     ]
+
+
+def _folders_with(folder: Path, *names: str) -> list[Path]:
+    """The folders in a folder, sorted, that hold anything of these names."""
+    folders = (folder / name for name in names_in(folder) if os.path.isdir(folder / name))
+    return [each for each in folders if {*names} & {*names_in(each)}]
 
 
 def _once(taken: dict, id: str, new: Entry | Judged, what: str) -> None:
@@ -189,6 +215,19 @@ def _parsed(file: Path, _modified_ns: int, kind: Any) -> Any:
 def _record(file: Path, kind: Any) -> Any:
     """A record file, read again only when it was written again."""
     try:
-        return _parsed(file, file.stat().st_mtime_ns if file.exists() else 0, kind)
+        return _parsed(file, _modified_ns(file), kind)
     except DataError as error:
-        raise DataError(f"{error}; {MAKE}") from None
+        raise with_way_out(error, file) from None
+
+
+def _modified_ns(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:  # told by who reads it
+        return 0
+
+
+def with_way_out(error: DataError, file: Path) -> DataError:
+    """What is wrong with a file of a run; of a published one with what makes it anew."""
+    published = file.is_relative_to(paths.PUBLISHED)
+    return DataError(f"{error}; {MAKE}") if published else error

@@ -128,6 +128,18 @@ class TableRecord(EntryRecord):
     """One table."""
 
 
+class Specification(pydantic.BaseModel):
+    """A figure's drawing in Vega-Lite, as far as this project looks at it."""
+
+    model_config = pydantic.ConfigDict(extra="allow", frozen=True)
+    datasets: dict[str, list[Any]] = {}
+
+    @property
+    def drawing(self) -> dict[str, Any]:
+        """All of it but the datasets."""
+        return self.model_extra or {}
+
+
 class ParameterRecord(Record):
     """One parameter of a run: its value, and what the model says of it."""
 

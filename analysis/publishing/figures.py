@@ -14,6 +14,7 @@ from analysis.errors import DataError
 from analysis.evidence import numbers
 from analysis.evidence.reading import Entry, PublishedRun
 from analysis.evidence.record import Column, Credit
+from analysis.plain_files import content_of, json_of, text_of
 
 # More rows stay in the CSV file: a page shall stay light.
 ROWS_INLINE = 60
@@ -97,7 +98,7 @@ def html(entry: Entry, run: PublishedRun, place: Place) -> str:
     }
     if entry.kind == "figure":
         files["spec.js"] = f"{place.root}{site_path(entry, 'spec.js')}"
-        context["bibtex"] = _text(entry, "citation.bib").strip()
+        context["bibtex"] = text_of(entry.folder / "citation.bib").strip()
         context["size"] = _svg_size(entry)
     return _templates().get_template(f"{entry.kind}.html").render(context)
 
@@ -119,11 +120,9 @@ def data_path(path: str) -> str:
 
 
 def copy_if_changed(source: Path, target: Path) -> None:
-    """Copy a file unless the target is as new and as long. Raises DataError when it is missing."""
-    try:
-        there = source.stat()
-    except OSError:
-        raise DataError(f"{source}: the file is missing") from None
+    """Copy a file unless the target is as new and as long. Raises DataError as `content_of`."""
+    content_of(source)
+    there = source.stat()
     if target.exists():
         here = target.stat()
         if (here.st_size, here.st_mtime_ns) == (there.st_size, there.st_mtime_ns):
@@ -134,20 +133,13 @@ def copy_if_changed(source: Path, target: Path) -> None:
 
 def spec_script(entry: Entry) -> str:
     """A figure's specification as a script, which a page may load on file:// too."""
-    spec = json.dumps(json.loads(_text(entry, "spec.json")), separators=(",", ":"))
+    spec = json.dumps(json_of(entry.folder / "spec.json"), separators=(",", ":"))
     return f"(window.evidenceSpecs ??= {{}})[{json.dumps(entry.id)}] = {spec};\n"
-
-
-def _text(entry: Entry, name: str) -> str:
-    try:
-        return (entry.folder / name).read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise DataError(f"{entry.kind} '{entry.id}': {name} cannot be read: {error}") from None
 
 
 def _svg_size(entry: Entry) -> tuple[int, int]:
     """Width and height of a picture, so that the page does not jump when it arrives."""
-    head = _text(entry, "figure.svg").partition(">")[0]
+    head = text_of(entry.folder / "figure.svg").partition(">")[0]
 
     def side(name: str) -> int:
         found = re.search(rf'\b{name}="([\d.]+)', head)

@@ -1,5 +1,6 @@
 """What changed from one run to another: what went in, what was found, what is shown."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -7,7 +8,8 @@ from typing import Any, NamedTuple
 
 from analysis import paths
 from analysis.errors import DataError, InputError, known
-from analysis.evidence import record
+from analysis.evidence import reading, record
+from analysis.evidence.reading import Entry
 from analysis.paths import notebooks
 from analysis.runner import drawings
 
@@ -19,9 +21,10 @@ class Changes:
     """What differs between an earlier and a later run of one notebook, one row per difference.
 
     parameters: name, before, after, unit, description.
-    values: name, before, after (as printed), difference (of the numbers), unit, description. A
-        value has changed when it is printed otherwise, or in another unit; `beyond_digits` counts
-        those whose numbers differ in places alone that are not printed.
+    values: name, before, after (as printed), difference (of the numbers; None where it is too
+        large for a number), unit, description. A value has changed when it is printed otherwise,
+        or in another unit; `beyond_digits` counts those whose numbers differ in places alone that
+        are not printed.
     verdicts: claim, before, after (outcomes), finding_before, finding_after; also where the
         outcome is the same and the finding has other words.
     figures, tables: id, changed (of data, drawing, text), title.
@@ -69,8 +72,8 @@ def compare(before: Path, after: Path) -> Changes:
         values=values,
         beyond_digits=beyond_digits,
         verdicts=_verdicts(old.verdicts, new.verdicts),
-        figures=_entries(before, after, "figures"),
-        tables=_entries(before, after, "tables"),
+        figures=_entries(old.entries["figure"], new.entries["figure"]),
+        tables=_entries(old.entries["table"], new.entries["table"]),
         data=_data(old.run.data, new.run.data),
         code=[row["name"] for row in _differing(old.run.hashes, new.run.hashes)],
         packages=_differing(old.run.versions, new.run.versions),
@@ -104,19 +107,24 @@ class _Records(NamedTuple):
     run: record.RunRecord
     values: record.Values
     verdicts: record.Verdicts
+    entries: dict[str, dict[str, Entry]]
 
 
 def _read(folder: Path) -> _Records:
-    files = ("run.json", "values.json", "verdicts.json")
-    if not all((folder / file).is_file() for file in files):
-        raise InputError(
-            f"{folder} is not a run folder: allowed is a folder with run.json, values.json and "
-            "verdicts.json"
-        )
     try:
-        return _Records(*(record.read(folder / file, record.FILES[file]) for file in files))
+        if reading.is_run(folder):
+            return _Records(
+                record.read(folder / "run.json", record.RunRecord),
+                record.read(folder / "values.json", record.Values),
+                record.read(folder / "verdicts.json", record.Verdicts),
+                {kind: reading.entries_of(folder, (kind,)) for kind in ("figure", "table")},
+            )
     except DataError as error:  # the caller chose the folder
         raise InputError(str(error)) from None
+    raise InputError(
+        f"{folder} is not a run folder: allowed is a folder with run.json, values.json and "
+        "verdicts.json"
+    )
 
 
 def _parameters(
@@ -135,7 +143,7 @@ def _values(old: record.Values, new: record.Values) -> tuple[list[Row], int]:
         before, after = old.get(name), new.get(name)
         told = after or before
         assert told is not None
-        difference = after.number - before.number if before and after else None
+        difference = after.number - before.number if before and after else math.inf
         if before and after and (before.text, before.unit) == (after.text, after.unit):
             beyond_digits += before.number != after.number
             continue
@@ -144,7 +152,7 @@ def _values(old: record.Values, new: record.Values) -> tuple[list[Row], int]:
                 "name": name,
                 "before": before.text if before else None,
                 "after": after.text if after else None,
-                "difference": difference,
+                "difference": difference if math.isfinite(difference) else None,
                 "unit": told.unit,
                 "description": told.description,
             }
@@ -168,12 +176,8 @@ def _verdicts(old: record.Verdicts, new: record.Verdicts) -> list[Row]:
     return rows
 
 
-def _entries(before: Path, after: Path, kind: str) -> list[Row]:
+def _entries(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> list[Row]:
     """Figures or tables that read or look otherwise."""
-    old, new = (
-        {file.parent.name: file.parent for file in sorted((run / kind).glob("*/metadata.json"))}
-        for run in (before, after)
-    )
     try:
         found = [drawings.differing(old.get(id), new.get(id)) for id in _names(old, new)]
     except DataError as error:

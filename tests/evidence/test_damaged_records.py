@@ -19,6 +19,9 @@ RUN = {
     "hashes": {},
     "fingerprint": "0",
 }
+PARAMETER = {
+    "value": 1, "type": "number", "unit": None, "allowed": "", "default": 0, "description": "",
+}  # fmt: skip
 VALUE = {"number": 1.0, "unit": None, "digits": 0, "description": "one", "text": "1"}
 VERDICT = {"outcome": "supported", "finding": "It is.", "values": []}
 WHOLE = {"run.json": RUN, "values.json": {"one": VALUE}, "verdicts.json": {"claim": VERDICT}}
@@ -37,6 +40,7 @@ ANYWHERE = {
     "deep nesting": '{"one":' * 180 + "1" + "}" * 180,
     "endless number": '{"one": ' + "9" * 10_000 + "}",
     "no number": '{"one": NaN}',
+    "a number too large": '{"one": 1e999}',
     "latin-1": '{"one": "\xe9"}',
 }
 
@@ -52,6 +56,9 @@ OF_ONE = {
     ("run.json", "no such notebook"): json.dumps(RUN | {"notebook": "nothing"}),
     ("run.json", "another schema"): json.dumps(RUN | {"schema_version": 10**400}),
     ("run.json", "number for a hash"): json.dumps(RUN | {"hashes": {"code": 1}}),
+    ("run.json", "an endless parameter"): json.dumps(
+        RUN | {"parameters": {"x": PARAMETER}}
+    ).replace('"value": 1', '"value": [1e999]'),
     ("run.json", "something more"): json.dumps(RUN | {"more": 1}),
     **{
         ("values.json", f"no {key}"): json.dumps({"one": json.loads(without(VALUE, key))})

@@ -1,12 +1,14 @@
 """What `compare` sees: all that went in, was found and is shown, and no more than that."""
 
+import errno
 import json
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from analysis.errors import InputError
+from analysis.errors import DataError, InputError
 from analysis.runner.comparison import compare, published_folder
 
 
@@ -183,12 +185,90 @@ def test_what_every_run_has_of_its_own_is_no_change(run, tmp_path):
     assert not any(compare(run, copy).plain()[kind] for kind in KINDS)
 
 
-@pytest.mark.parametrize("text", ["[]", "{", "null", "[" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]", "{", "null", "[" * 5000, '{"datasets": []}', '{"datasets": "x"}',
+        '{"datasets": {"data-0": 1}}', '{"datasets": null}', '{"x": 1e999}',
+        '{"x":' * 900 + "1" + "}" * 900,
+    ],
+)  # fmt: skip
 def test_a_damaged_specification_ends_in_one_line(run, tmp_path, text):
     copy = Path(shutil.copytree(run, tmp_path / "copy"))
     (copy / "figures" / "a-line" / "spec.json").write_text(text)
-    with pytest.raises(InputError, match=r"a-line/spec\.json cannot be read: "):
+    for pair in ((run, copy), (copy, run)):
+        with pytest.raises(InputError, match=r"a-line/spec\.json: ") as told:
+            compare(*pair)
+        assert not isinstance(told.value, DataError)
+
+
+def test_a_drawing_as_deep_as_can_be_read_is_compared(run, tmp_path):
+    edit = lambda c: c.update(x=json.loads("[" * 190 + "]" * 190))  # noqa: E731
+    told = compare(run, changed(run, tmp_path, "figures/a-line/spec.json", edit))
+    assert told.figures == [{"id": "a-line", "changed": ["drawing"], "title": "How far?"}]
+
+
+FILES_READ = (
+    "run.json", "values.json", "verdicts.json", "figures/a-line/metadata.json",
+    "figures/a-line/spec.json", "figures/a-line/data.csv", "tables/a-table/metadata.json",
+    "tables/a-table/data.csv",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("spoil", [os.mkfifo, Path.mkdir])
+@pytest.mark.parametrize("name", FILES_READ)
+def test_what_is_no_plain_file_is_told_and_not_waited_for(run, tmp_path, name, spoil):
+    copy = Path(shutil.copytree(run, tmp_path / "copy"))
+    (copy / name).unlink()
+    spoil(copy / name)
+    with pytest.raises(InputError, match=rf"{name}: no plain file"):
         compare(run, copy)
+
+
+@pytest.mark.parametrize("name", FILES_READ[3:])
+def test_a_file_that_is_missing_is_told_and_is_no_change(run, tmp_path, name):
+    copy = Path(shutil.copytree(run, tmp_path / "copy"))
+    (copy / name).unlink()
+    with pytest.raises(InputError, match=rf"{name}: the file is missing"):
+        compare(run, copy)
+
+
+@pytest.mark.parametrize("name", ["figures", "tables", "figures/a-line", "."])
+def test_a_folder_that_cannot_be_read_is_not_an_empty_one(run, monkeypatch, name):
+    locked, listdir, scandir = run / name, os.listdir, os.scandir
+
+    def refused(of):
+        def listing(folder="."):
+            if Path(folder) == locked:
+                raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+            return of(folder)
+
+        return listing
+
+    monkeypatch.setattr(os, "listdir", refused(listdir))
+    monkeypatch.setattr(os, "scandir", refused(scandir))
+    with pytest.raises(InputError, match="permission denied"):
+        compare(run, run)
+
+
+def test_figures_that_are_no_folder_are_told(run, tmp_path):
+    copy = Path(shutil.copytree(run, tmp_path / "copy"))
+    shutil.rmtree(copy / "figures")
+    (copy / "figures").write_text("mine")
+    with pytest.raises(InputError, match="figures: not a directory"):
+        compare(run, copy)
+
+
+def test_a_difference_that_no_number_holds_is_left_out(run, tmp_path):
+    large = changed(
+        run, tmp_path, "values.json", lambda c: c["far"].update(number=-1.7e308, text="-17")
+    )
+    other = changed(
+        run, tmp_path / "b", "values.json", lambda c: c["far"].update(number=1.7e308, text="17")
+    )
+    told = compare(large, other).plain()
+    assert told["values"][0]["difference"] is None
+    assert json.loads(json.dumps(told, allow_nan=False)) == told
 
 
 @pytest.mark.parametrize("name", ["../../etc", "timelin"])

@@ -51,6 +51,29 @@ def _change_first(draw: random.Random, file: Path) -> None:
         file.write_bytes(spoiled.json_without_its_shape(draw, content))
 
 
+def _spoil_record(draw: random.Random, run: Path) -> None:
+    spoil(draw, run / draw.choice(RECORDS))
+
+
+def _spoil_entry(draw: random.Random, run: Path) -> None:
+    """Make a file of a figure what no reader may take for one."""
+    file = run / FIGURE / draw.choice(["metadata.json", "spec.json", "data.csv"])
+    if file.name == "metadata.json":
+        spoil(draw, file)
+    elif file.name == "spec.json" and draw.random() < 0.6:
+        file.write_bytes(draw.choice([*spoiled.NO_DRAWING, *spoiled.NOT_JSON]))
+    else:
+        file.unlink()
+        if draw.random() < 0.8:
+            draw.choice(spoiled.NO_PLAIN_FILE)(file)
+
+
+def _spoil_folder(draw: random.Random, run: Path) -> None:
+    """Put something else where the figures are."""
+    shutil.rmtree(run / "figures")
+    draw.choice([spoiled.pipe, spoiled.at_a_socket, spoiled.circle])(run / "figures")
+
+
 def own(root: Path, notebook: str = "trial") -> Path:
     """The reader's one run of a notebook."""
     (folder,) = (root / "runs" / notebook).glob("*-*")
@@ -69,7 +92,7 @@ def compare(draw: random.Random, root: Path) -> list[Call]:
             _speak_oddly(draw, run)
         return [Call(["compare", *words], OK, changed=spoiled.surroundings(draw), answer=_tells)]
     if choice < 0.75:
-        spoil(draw, run / draw.choice(RECORDS))
+        draw.choice([_spoil_record, _spoil_record, _spoil_entry, _spoil_folder])(draw, run)
         words = ["desk/run", *other]
         return [Call(["compare", *(words if draw.random() < 0.7 else words[::-1])], BROKEN)]
     if choice < 0.85:

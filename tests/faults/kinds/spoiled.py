@@ -85,6 +85,11 @@ NOT_JSON = (
 )  # fmt: skip
 NO_MAPPING = (b"[]", b"null", b"1", b'""', b"true", b"[{}]", b"[1]", b'"text"', b"1e999", b"NaN")
 
+NO_DRAWING = (
+    *NO_MAPPING, b'{"datasets": []}', b'{"datasets": "x"}', b'{"datasets": {"a": 1}}',
+    b'{"datasets": null}', b'{"width": 1e999}', b'{"x":' * 900 + b"1" + b"}" * 900,
+)  # fmt: skip
+
 
 def json_without_its_shape(draw: random.Random, content: Any) -> bytes:
     """JSON of which one part, that is needed, is missing or of another kind."""
