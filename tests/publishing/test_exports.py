@@ -2,13 +2,14 @@
 
 import errno
 import json
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 from analysis.errors import InputError, RunError
-from analysis.evidence import exports
+from analysis.evidence import exports, reading
 
 
 def test_a_run_of_ones_own_is_cited_beside_the_published_one(project):
@@ -49,7 +50,9 @@ def test_a_figure_is_cited_and_exported_whole(project):
     exported = project.call("export", "trial-line", "--to", "mine")
     assert exported.stdout == "mine/trial-line\n"
     copied = {p.name for p in (project.root / "mine" / "trial-line").iterdir()}
-    assert {"figure.svg", "figure.png", "figure.pdf", "data.csv", "citation.bib"} <= copied
+    assert copied == {*reading.ENTRY_FILES["figure"], "SHA256SUMS"}
+    recorded = project.root / "book" / "evidence" / "trial" / "figures" / "trial-line"
+    assert copied - {"SHA256SUMS"} == {p.name for p in recorded.iterdir()}
     again = project.call("export", "trial-line", "--to", "mine")
     assert (again.returncode, again.stdout) == (0, "mine/trial-line\n")
     (project.root / "mine" / "trial-line" / "figure.svg").write_text("my own colours")
@@ -73,14 +76,15 @@ def test_a_figure_is_cited_and_exported_whole(project):
 
 @pytest.fixture
 def figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of a published figure, `flat`, of three files."""
+    """The folder of a published figure, `flat`."""
     folder = tmp_path / "evidence" / "flat"
     folder.mkdir(parents=True)
-    for name in ("data.csv", "figure.svg", "metadata.json"):
+    for name in exports.reading.ENTRY_FILES["figure"]:
         (folder / name).write_text(name)
 
     class Evidence:
         tables: dict = {}  # noqa: RUF012
+        kind = "figure"
         folder = tmp_path / "evidence" / "flat"
 
         def figure(self, _id: str) -> "Evidence":
@@ -128,9 +132,8 @@ def test_an_export_goes_where_nothing_can_be_lost_and_only_there(figure, tmp_pat
     (to / "thesis.tex").write_text("beside")
     exports.export("flat", to)
     exports.export("flat", to)
-    assert set(held(to)) == {
-        "thesis.tex", "flat/SHA256SUMS", "flat/data.csv", "flat/figure.svg", "flat/metadata.json"
-    }  # fmt: skip
+    own = {f"flat/{name}" for name in (*exports.reading.ENTRY_FILES["figure"], "SHA256SUMS")}
+    assert set(held(to)) == {"thesis.tex"} | own
     (to / "flat" / "notes.txt").write_text("mine")
     before = held(to)
     with pytest.raises(InputError, match=r"it holds 'notes.txt'"):
@@ -139,3 +142,23 @@ def test_an_export_goes_where_nothing_can_be_lost_and_only_there(figure, tmp_pat
     (tmp_path / "file").write_text("")
     with pytest.raises(InputError, match="is not a folder"):
         exports.export("flat", tmp_path / "file")
+
+
+def test_an_export_into_what_is_copied_is_refused_at_once(figure, tmp_path):
+    before = held(tmp_path)
+    (tmp_path / "way").symlink_to(figure, target_is_directory=True)
+    for to in (figure, figure / "deep" / "mine", tmp_path / "way"):
+        with pytest.raises(InputError, match="it is inside what is copied"):
+            exports.export("flat", to)
+    assert held(figure) == {Path(n).name: t for n, t in before.items()}
+
+
+@pytest.mark.parametrize("spoil", [None, os.mkfifo, Path.mkdir])
+def test_a_figure_that_lacks_a_file_is_not_exported_without_it(figure, tmp_path, spoil):
+    (figure / "citation.bib").unlink()
+    if spoil:
+        spoil(figure / "citation.bib")
+    why = "no plain file" if spoil else "the file is missing"
+    with pytest.raises(InputError, match=rf"flat/citation\.bib: {why}$"):
+        exports.export("flat", tmp_path / "mine")
+    assert not (tmp_path / "mine").exists()

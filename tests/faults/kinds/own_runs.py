@@ -37,8 +37,12 @@ def export(draw: random.Random, root: Path) -> list[Call]:
         differing = [n for n in wanted if found.get(n) != wanted[n]]
         return f"not as in the run: {differing}" if differing else None
 
+    if draw.random() < 0.05:
+        inside = draw.choice([FIGURE, f"{FIGURE}/deep/er"])
+        words = ["export", "trial-line", "--to", f"{RUN}/{inside}", "--run", RUN]
+        return [Call(words, WRONG)]
     words = ["export", "trial-line", "--to", "desk/to", "--run"]
-    return _calls(draw, root, words, "data.csv", ("desk/to",), same)
+    return _calls(draw, root, words, draw.choice(sorted(wanted)), ("desk/to",), same)
 
 
 def _copied(root: Path) -> Path:
@@ -65,7 +69,7 @@ def _calls(draw, root, words, needed, owned, answer) -> list[Call]:
         file.unlink()
         if draw.random() < 0.7:
             draw.choice(spoiled.NO_PLAIN_FILE)(file)
-        return [Call([*words, RUN], ANY, owned)]
+        return [Call([*words, RUN], frozenset({1, 2}))]
     if choice < 0.75:
         shutil.rmtree(run / draw.choice([FIGURE, "figures"]))
         return [Call([*words, RUN], frozenset({1, 2}))]
