@@ -19,7 +19,7 @@ def alone(key: str, waiting: Callable[[], None]) -> Iterator[None]:
     waiting: called once when another one is, before it is waited for. The lock goes with the
     process, however that ends. Where no file can be locked, nobody is waited for.
     """
-    lock = _lock(f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.lock")
+    lock = _lock(f"{hashlib.sha256(os.fsencode(key)).hexdigest()[:32]}.lock")
     with contextlib.suppress(OSError, NotImplementedError):
         try:
             lock.acquire(blocking=False)

@@ -226,3 +226,8 @@ def test_a_sunk_set_is_told_by_its_line_and_an_earlier_good_one_of_the_object_st
     assert list(loaded.skipped["line"]) == [179]  # no name line, so its second line is the 179th
     assert loaded.skipped["reason"].iloc[0] == "catalogue number 59: perigee below the surface"
     assert 59 in set(loaded.frame["number"])
+
+
+def test_half_a_character_is_refused_where_it_is_read(tmp_path):
+    text = '[{"OBJECT_NAME": "A"}, {"OBJECT_NAME": "\\ud800"}]'
+    refused(save(tmp_path, "gp.json", text), "record 2", "OBJECT_NAME")

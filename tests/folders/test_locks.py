@@ -35,6 +35,12 @@ def holder(tmp_path, monkeypatch):
     process.communicate()
 
 
+def test_any_name_that_a_file_can_have_is_a_key(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
+    with locks.alone("/tmp/x\udcff", lambda: None), locks.alone("/tmp/x", lambda: None):
+        pass
+
+
 def test_a_key_that_is_held_is_waited_for_until_its_holder_ends_even_by_a_kill(holder):
     waited = []
 

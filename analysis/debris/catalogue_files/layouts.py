@@ -23,6 +23,9 @@ _WEATHER_COLUMNS = {
 }
 _WEATHER_WIDTH = 124
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""What JSON can escape and no text can hold: one of the two halves of a character in UTF-16."""
+
 LONGEST_FIELD = 10_000
 """Characters; names have 25. The reader's own limit may be changed by any other library."""
 
@@ -87,6 +90,10 @@ def json_rows(name: str, text: str) -> Rows:
     for at, record in enumerate(records, start=1):
         if not isinstance(record, dict):
             raise DataError(f"{name}, record {at}: {shown(str(record))} is not a JSON object")
+        for column in COLUMNS:
+            if _HALF.search(_cell(record.get(column))):
+                told = shown(_cell(record[column]))
+                raise DataError(f"{name}, record {at}: {column} {told}: half a character, no text")
     return _records(name, records, range(1, len(records) + 1), "record")
 
 
