@@ -5,10 +5,11 @@ data/ itself, where nothing is ever swept.
 """
 
 import filecmp
+import os
 from pathlib import Path
 
 from analysis.errors import InputError
-from analysis.folders.whole import copy, whole_folder
+from analysis.folders.whole import copy, link_alike, whole_folder
 
 _KEPT = ".earlier"
 
@@ -21,7 +22,7 @@ def kept(folder: Path) -> Path:
 def keep(folder: Path) -> None:
     """Copy a folder to where it is kept, whole, in place of the copy before."""
     with whole_folder(kept(folder)) as keeping:
-        copy(folder, keeping)
+        copy(folder, keeping, link=link_alike)
 
 
 def put_back(folder: Path) -> list[str]:
@@ -38,9 +39,9 @@ def put_back(folder: Path) -> list[str]:
         raise InputError(f"nothing to undo in {folder.name}: it holds what was kept of it")
     # The inner block ends first: a kill between both leaves the folder as it was asked for.
     with whole_folder(earlier) as newer:
-        copy(folder, newer)
+        copy(folder, newer, link=link_alike)
         with whole_folder(folder) as building:
-            copy(earlier, building)
+            copy(earlier, building, link=link_alike)
     return changed
 
 
@@ -49,7 +50,15 @@ def _differing(one: Path, other: Path) -> list[str]:
         file.relative_to(root).as_posix()
         for root in (one, other)
         for file in root.rglob("*")
-        if file.is_file()
+        if file.is_file() or file.is_symlink()
     }
-    _, differing, missing = filecmp.cmpfiles(one, other, sorted(names), shallow=False)
-    return sorted(differing + missing)
+    links = {name for name in names if (one / name).is_symlink() or (other / name).is_symlink()}
+    unlike = [name for name in links if _target(one / name) != _target(other / name)]
+    plain = sorted(names - links)
+    _, differing, missing = filecmp.cmpfiles(one, other, plain, shallow=False)
+    return sorted(unlike + differing + missing)
+
+
+def _target(file: Path) -> str | None:
+    """Where a link leads; None for what is no link."""
+    return os.readlink(file) if file.is_symlink() else None

@@ -5,6 +5,7 @@ whole, and kept. A file that is refused, a loss that is not forced, or an interr
 everything as it was.
 """
 
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,8 +20,8 @@ from analysis.debris import losses
 from analysis.debris.catalogue_files import Loaded, load
 from analysis.debris.making import Plan, Tables, Told, planned
 from analysis.errors import DataError, InputError
-from analysis.folders.whole import copy, whole_folder
-from analysis.plain_files import record_of
+from analysis.folders.whole import copy, link_alike, whole_folder
+from analysis.plain_files import named, record_of
 from analysis.tables import loading
 from analysis.tables.descriptors import Package, Resource
 
@@ -63,6 +64,7 @@ def refresh(
         raise InputError("no file given: allowed are SATCAT, OMM, two-line and space-weather files")
     if not (folder / "datapackage.json").is_file():
         raise DataError(f"{folder}: no datapackage.json there, so not a folder of debris tables")
+    links = _links(folder)
     loaded = [load(file) for file in files]
     before = _tables(folder)
     plan = planned(loaded, before, today or datetime.now(UTC).date())
@@ -70,7 +72,10 @@ def refresh(
         return Refreshed(plan.told, replaced=False)
     with tempfile.TemporaryDirectory() as apart:
         building = Path(apart) / folder.name
-        copy(folder, building)
+        building.mkdir()
+        for name in ("datapackage.json", *(r.path for r in _package(folder).resources)):
+            (building / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(folder / name, building / name)
         for making in plan.makings:
             for name, table in zip(making.names, making.make(before), strict=True):
                 _write(table, building / f"{name}.csv")
@@ -83,9 +88,30 @@ def refresh(
         if lost and not force:
             return Refreshed((*plan.told, *lost), replaced=False)
         with whole_folder(folder) as taking_its_place:
-            copy(building, taking_its_place)
+            copy(folder, taking_its_place, link=link_alike)
+            for name in ["inputs", *(name for making in plan.makings for name in making.names)]:
+                place = taking_its_place / f"{name}.csv"
+                place.unlink()  # a link to a table gives way, and what it leads to stays
+                shutil.copy2(building / place.name, place)
             earlier.keep(folder)
-    return Refreshed((*plan.told, *made, *lost), replaced=True)
+    kept = [Told(name, "kept", "a link, which stays as it is") for name in links]
+    return Refreshed((*plan.told, *made, *kept, *lost), replaced=True)
+
+
+def _links(folder: Path) -> list[str]:
+    """What links there are in a folder besides its tables. Raises DataError for what is no file.
+
+    A pipe, a socket or a device cannot be kept.
+    """
+    tables = {resource.path for resource in _resources(folder)}
+    found = []
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            found += [name] if name not in tables else []
+        elif not (path.is_file() or path.is_dir()):
+            raise DataError(f"{named(path)}: no plain file: move it away before a refresh")
+    return found
 
 
 def _fate(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Told:
@@ -127,8 +153,11 @@ def _tables(folder: Path) -> Tables:
 
 def _resources(folder: Path) -> list[Resource]:
     """The descriptors of the tables of a folder. Raises DataError for what describes none."""
-    package = record_of(folder / "datapackage.json", Package)
-    return [resource for resource in package.resources if resource.table_schema is not None]
+    return [r for r in _package(folder).resources if r.table_schema is not None]
+
+
+def _package(folder: Path) -> Package:
+    return record_of(folder / "datapackage.json", Package)
 
 
 def _inputs(before: pd.DataFrame, used: Sequence[Loaded]) -> pd.DataFrame:

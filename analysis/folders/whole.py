@@ -86,10 +86,17 @@ def whole_folder(folder: Path) -> Iterator[Path]:
         new.put(folder)
 
 
-def copy(source: Path, target: Path, *, hidden: bool = True) -> None:
+def copy(
+    source: Path,
+    target: Path,
+    *,
+    hidden: bool = True,
+    link: Callable[[Path, Path], None] | None = None,
+) -> None:
     """Copy all that a folder holds, with its dates. Raises OSError for the first file that fails.
 
-    hidden: whether what has a name with a dot before it is copied too.
+    hidden: whether what has a name with a dot before it is copied too; link: called with each
+    link and the place of its copy, as `link_alike`; without it the file is copied that it leads to.
 
     (shutil.copytree goes on to the end, and then tells a list.)
     """
@@ -97,8 +104,25 @@ def copy(source: Path, target: Path, *, hidden: bool = True) -> None:
         folders[:] = [name for name in folders if hidden or not name.startswith(".")]
         there = target / Path(here).relative_to(source)
         there.mkdir(parents=True, exist_ok=True)
-        for name in (name for name in names if hidden or not name.startswith(".")):
-            shutil.copy2(Path(here, name), there / name)
+        linked = [name for name in folders if link and Path(here, name).is_symlink()]
+        for name in (n for n in (*linked, *names) if hidden or not n.startswith(".")):
+            file, place = Path(here, name), there / name
+            if place.is_symlink():  # what it leads to is not ours to write to
+                place.unlink()
+            if link and file.is_symlink():
+                link(file, place)
+            else:
+                shutil.copy2(file, place)
+
+
+def link_alike(link: Path, place: Path) -> None:
+    """Copy a link as it is."""
+    place.symlink_to(os.readlink(link))
+
+
+def link_to_it(link: Path, place: Path) -> None:
+    """Make a link at another place that leads where a link leads."""
+    place.symlink_to(link.absolute())
 
 
 def _missing(folder: Path) -> list[Path]:

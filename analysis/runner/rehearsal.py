@@ -14,7 +14,7 @@ from pathlib import Path
 
 from analysis import fingerprint, paths
 from analysis.errors import RunError, one_line
-from analysis.folders.whole import copy
+from analysis.folders.whole import copy, link_to_it
 from analysis.parameters.base import NotebookParameters
 from analysis.runner.registry import notebooks, parameter_model
 from analysis.studies import study_of
@@ -28,7 +28,7 @@ def failures(topic: str, tables: Path) -> list[tuple[str, str]]:
     """
     with tempfile.TemporaryDirectory() as apart:
         data = Path(apart) / "data"
-        copy(paths.DATA, data, hidden=False)
+        copy(paths.DATA, data, hidden=False, link=link_to_it)
         copy(tables, data / topic)
         tried = subprocess.run(
             [sys.executable, "-m", "analysis.runner.rehearsal", str(data), *readers(topic)],

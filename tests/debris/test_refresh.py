@@ -436,3 +436,33 @@ def test_contradicting_and_missing_files_are_refused(folder, sources, tmp_path):
         refresh([], folder, today=TODAY)
     with pytest.raises(DataError, match=r"no datapackage\.json"):
         refresh([sources["weather"]], tmp_path, today=TODAY)
+
+
+def test_links_stay_links_whatever_they_lead_to_and_come_back(folder, sources, tmp_path):
+    precious = tmp_path / "precious"
+    precious.write_text("mine")
+    (tmp_path / "others").mkdir()
+    flux = shutil.move(folder / "solar_flux.csv", tmp_path / "solar_flux.csv")
+    held = flux.read_bytes()
+    links = {
+        "mine": precious, ".#notes": tmp_path / "nowhere", "loop": "loop",
+        "others": tmp_path / "others", "solar_flux.csv": flux,
+    }  # fmt: skip
+    for name, target in links.items():
+        (folder / name).symlink_to(target)
+    answer = refresh(list(sources.values()), folder, today=TODAY)
+    assert answer.replaced
+    assert {"mine", ".#notes", "loop", "others"} <= set(told(answer, "kept"))
+    for name in links.keys() - {"solar_flux.csv"}:
+        assert os.readlink(folder / name) == str(links[name])
+    assert (precious.read_text(), flux.read_bytes()) == ("mine", held)
+    changed = earlier.put_back(folder)
+    assert "mine" not in changed
+    assert "solar_flux.csv" in changed
+    assert all(os.readlink(folder / name) == str(links[name]) for name in links)
+
+
+def test_a_pipe_among_the_tables_is_told_before_anything_is_read(folder, sources):
+    os.mkfifo(folder / "pipe")
+    with pytest.raises(DataError, match="pipe: no plain file: move it away"):
+        refresh(list(sources.values()), folder, today=TODAY)
