@@ -143,14 +143,17 @@ def _begun(parent: Path) -> tuple[Path, FileLock]:
             _hold(lock)
             (work / "mark").write_bytes(_MARK)
             (work / "new").mkdir()
+            return work, lock
         except (FileNotFoundError, Timeout):
             # Another process takes the parent away, or this folder before it bears the mark;
             # or it is a place like /proc, where nobody makes a folder ever.
             tries -= 1
             if not tries:
                 raise
-        else:
-            return work, lock
+        except BaseException:  # a full disk, Ctrl-C
+            _remove(work)
+            lock.release()
+            raise
 
 
 def _hold(lock: FileLock) -> None:

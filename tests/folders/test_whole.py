@@ -180,6 +180,17 @@ def test_what_was_to_be_kept_outlives_a_kill_around_the_rename(tmp_path, moment)
     assert not list(tmp_path.glob(".partial-*"))
 
 
+@pytest.mark.parametrize("failure", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_failure_before_the_mark_leaves_nothing(tmp_path, monkeypatch, failure):
+    def failing(path, data):
+        raise failure
+
+    monkeypatch.setattr(Path, "write_bytes", failing)
+    with pytest.raises(type(failure)), draft(tmp_path / "new" / "place"):
+        pass
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_place_where_nobody_can_make_a_folder_is_no_endless_loop(tmp_path, monkeypatch):
     def nowhere(path, *args, **kwargs):
         if path.name.startswith(".partial-"):
