@@ -1,5 +1,6 @@
 """Whether a run may be used again: only while nothing that it stands on has changed."""
 
+import os
 from pathlib import Path
 
 from analysis import fingerprint, paths
@@ -12,7 +13,7 @@ from analysis.tables import digest
 def stale(notebook: str, parameters: dict, folder: Path | None = None) -> str | None:
     """Why the run in `folder` (default: the published one) must be made again; None when fresh."""
     folder = folder or paths.PUBLISHED / notebook
-    if not (folder / "run.json").exists():
+    if not os.path.lexists(folder / "run.json"):
         return "not run yet"
     try:
         was = record.read(folder / "run.json", record.RunRecord)

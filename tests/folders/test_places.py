@@ -1,7 +1,10 @@
 """A path that the user gives is never destroyed: what may be replaced, and what is refused."""
 
+import errno
+import hashlib
 import os
 import socket
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,6 +60,27 @@ def mounted(place: Path) -> None:
     place.mkdir()
 
 
+def change_seal(place: Path, change: Callable[[str], str]) -> None:
+    seal = place / seals.NAME
+    seal.write_text(change(seal.read_text()))
+
+
+def with_notes_in_the_seal(place: Path) -> None:
+    """As `sha256sum notes.txt >> SHA256SUMS` does."""
+    (place / "notes.txt").write_text("mine")
+    digest = hashlib.sha256(b"mine").hexdigest()
+    change_seal(place, lambda text: f"{text}{digest}  notes.txt\n")
+
+
+def as_trial(text: str) -> str:
+    return text.replace("run of other", "run of trial")
+
+
+def without_second_line(text: str) -> str:
+    first, _, *rest = text.splitlines(keepends=True)
+    return "".join([first, *rest])
+
+
 # What stands at the path, and a word of why it is refused.
 REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "file": (lambda p: p.write_text("mine"), "it is a file"),
@@ -88,6 +112,22 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "an edited seal": (
         a_run_with(lambda p: (p / seals.NAME).write_text("run of trial")),
         "and no SHA256SUMS",
+    ),
+    "notes in a run, with a line of their own in its seal": (
+        a_run_with(with_notes_in_the_seal),
+        "its SHA256SUMS was changed",
+    ),
+    "a run under another name": (
+        lambda p: (run_at(p, "run of other"), change_seal(p, as_trial)),
+        "its SHA256SUMS was changed",
+    ),
+    "a seal without the hash of its lines": (
+        a_run_with(lambda p: change_seal(p, without_second_line)),
+        "its SHA256SUMS was changed",
+    ),
+    "a seal that ends with its first line": (
+        a_run_with(lambda p: change_seal(p, lambda t: t.splitlines()[0])),
+        "its SHA256SUMS was changed",
     ),
     "mount point": (mounted, "another file system is mounted there"),
     "name in a file": (lambda p: p.parent.write_text(""), "is not a folder"),
@@ -252,8 +292,6 @@ def test_within_the_project_a_reader_has_runs_and_folders_of_their_own(own_proje
 
 
 def test_what_the_repository_keeps_at_its_top_is_refused_by_name():
-    import subprocess
-
     root = Path(__file__).parents[2]
     tracked = subprocess.run(
         ["git", "ls-tree", "-d", "--name-only", "HEAD"],
@@ -301,12 +339,12 @@ def test_a_loop_of_links_and_a_null_character_are_told(tmp_path):
 
 
 def test_the_seal_is_what_sha256sum_reads_and_equal_for_equal_files(tmp_path):
-    import hashlib
-
     run_at(tmp_path / "one")
     run_at(tmp_path / "two")
-    first, *lines = (tmp_path / "one" / "SHA256SUMS").read_text().splitlines()
+    first, second, *lines = (tmp_path / "one" / "SHA256SUMS").read_text().splitlines()
     assert first == "# japan-in-orbit: run of trial"
+    over_all = hashlib.sha256("\n".join([first, *lines]).encode()).hexdigest()
+    assert second == f"# SHA-256 of the other lines: {over_all}"
     assert lines == [
         f"{hashlib.sha256((tmp_path / 'one' / name).read_bytes()).hexdigest()}  {name}"
         for name in ("figures/data.csv", "run.json")
@@ -326,3 +364,35 @@ def test_damage_to_own_files_is_told_and_a_neighbour_is_none(tmp_path):
     assert seals.damage(tmp_path / "run") == "figures/data.csv is missing"
     (tmp_path / "run" / "SHA256SUMS").unlink()
     assert seals.damage(tmp_path / "run") == "SHA256SUMS is missing"
+
+
+def test_sha256sum_itself_checks_the_seal(tmp_path):
+    run_at(tmp_path / "run")
+    check = ["sha256sum", "--check", "--strict", "--quiet", seals.NAME]
+    subprocess.run(check, cwd=tmp_path / "run", check=True)
+    (tmp_path / "run" / "run.json").write_text("mine")
+    assert subprocess.run(check, cwd=tmp_path / "run", check=False).returncode == 1
+
+
+def test_a_folder_that_cannot_be_read_may_hold_what_is_not_ours(tmp_path, monkeypatch):
+    run_at(tmp_path / "run")
+    scandir = os.scandir
+
+    def refused(folder):
+        if Path(folder).name == "figures":
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(InputError, match="permission denied"):
+        places.free(tmp_path / "run", WHAT, "--out")
+
+
+def test_a_file_that_cannot_be_read_is_damage(tmp_path, monkeypatch):
+    run_at(tmp_path / "run")
+
+    def refused(_file):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(seals, "_digest", refused)
+    assert seals.damage(tmp_path / "run").startswith("figures/data.csv cannot be read (permission")

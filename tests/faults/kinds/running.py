@@ -1,5 +1,6 @@
 """Calls of `run`: parameters, scenario files, and where the run is put."""
 
+import hashlib
 import random
 import shutil
 from pathlib import Path
@@ -179,6 +180,13 @@ def _with_notes_below(place: Path, root: Path) -> None:
     (place / "figures" / "trial-line" / "notes.txt").write_text("mine")
 
 
+def _with_sealed_notes(place: Path, root: Path) -> None:
+    """With a line of the user's own in the seal."""
+    _with_notes(place, root)
+    with (place / "SHA256SUMS").open("a") as seal:
+        seal.write(f"{hashlib.sha256(b'mine').hexdigest()}  notes.txt\n")
+
+
 def _of_another_notebook(place: Path, root: Path) -> None:
     _earlier(place, root, "second")
 
@@ -207,8 +215,8 @@ def _plain_file(place: Path, root: Path) -> None:
 
 PLACES_FOR_A_RUN = (_new, lambda place, root: place.mkdir(parents=True), _earlier)
 NO_PLACES_FOR_A_RUN = (
-    _with_notes, _with_notes_below, _of_another_notebook, _npm, _foreign, _foreign_in_a_folder,
-    _link_to_a_run, _plain_file,
+    _with_notes, _with_notes_below, _with_sealed_notes, _of_another_notebook, _npm,
+    _foreign, _foreign_in_a_folder, _link_to_a_run, _plain_file,
     *(lambda place, root, make=make: make(place) for make in spoiled.NO_PLAIN_FILE[:-1]),
 )  # fmt: skip
 NAMES_FOR_A_RUN = (
