@@ -30,7 +30,9 @@ def content_of(file: Path) -> bytes:
         return file.read_bytes()
     except FileNotFoundError:
         raise DataError(f"{named(file)}: the file is missing") from None
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a zero byte in its name, for one
+        if isinstance(error, DataError):
+            raise
         raise DataError(f"{named(file)}: {reason(error)}") from None
 
 

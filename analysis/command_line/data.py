@@ -32,7 +32,10 @@ def data_check(
             problems.append(str(error))
             continue
         for reference in references:
-            found = tables.check(reference)
+            try:
+                found = tables.check(reference)
+            except InputError as error:
+                found = [str(error)]
             out.print(f"{reference}: {f'problems: {len(found)}' if found else 'ok'}")
             problems += found
     tell_problems(problems)

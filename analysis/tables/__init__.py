@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import paths
-from analysis.errors import DataError, known
+from analysis.errors import DataError, known, one_line, reason
 from analysis.plain_files import content_of, json_of, named, record_of
 from analysis.tables import loading
 from analysis.tables.descriptors import Package, Resource
@@ -19,8 +19,15 @@ from analysis.tables.descriptors import Package, Resource
 
 def topics() -> list[str]:
     """Names of the folders of data/, and "" for data/ itself; each must hold a descriptor."""
-    found = sorted(p.name for p in paths.DATA.glob("[!._]*/") if any(p.iterdir()))
-    return ["", *found]
+    return ["", *sorted(p.name for p in paths.DATA.glob("[!._]*/") if not _is_empty(p))]
+
+
+def _is_empty(folder: Path) -> bool:
+    """Whether a folder is known to hold nothing."""
+    try:
+        return not any(folder.iterdir())
+    except OSError:  # what may not be looked at is told when its descriptor is read
+        return False
 
 
 def descriptor_file(topic: str) -> Path:
@@ -121,6 +128,10 @@ def _loaded(reference: str) -> loading.LoadedTable:
         return _load(file, digest(file), about.model_dump_json())
     except DataError as error:
         return loading.LoadedTable(pd.DataFrame(), [str(error)])
+    except Exception as error:  # what a library trips over when it applies a descriptor
+        topic, _, name = reference.rpartition("/")
+        told = f"{named(descriptor_file(topic))}: {name}: cannot be applied: {reason(error)}"
+        return loading.LoadedTable(pd.DataFrame(), [one_line(told)])
 
 
 @functools.lru_cache(maxsize=64)

@@ -12,8 +12,15 @@ import pydantic
 from pydantic import Field, StringConstraints, field_validator, model_validator
 from pydantic.alias_generators import to_camel
 
+from analysis.errors import reason
+
 Words = Annotated[str, StringConstraints(min_length=1)]
 Names = Annotated[list[Words], Field(min_length=1)]
+Rule = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+"""A pattern or a formula: what is longer is none that a person has written."""
+
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,100}$")]
+"""Of a file, as a call names it: a slash would part it from its topic."""
 
 
 class _Part(pydantic.BaseModel):
@@ -47,15 +54,15 @@ class Constraints(_Part):
     minimum: int | float | str | None = None
     maximum: int | float | str | None = None
     enum: Names | None = None
-    pattern: Words | None = None
+    pattern: Rule | None = None
 
     @field_validator("pattern")
     @classmethod
     def _compiles(cls, pattern: str | None) -> str | None:
         try:
             re.compile(pattern or "")
-        except re.error as error:
-            raise ValueError(f"no regular expression: {error}") from None
+        except Exception as error:  # a parser meets what its authors did not think of
+            raise ValueError(f"no regular expression: {reason(error)}") from None
         return pattern
 
 
@@ -118,7 +125,7 @@ class RowConstraint(_Part):
     words, with the basis of any limit.
     """
 
-    formula: Words
+    formula: Rule
     column: Words
     allowed: Words
 
@@ -127,8 +134,9 @@ class RowConstraint(_Part):
     def _parses(cls, formula: str) -> str:
         try:
             ast.parse(formula, mode="eval")
-        except SyntaxError as error:
-            raise ValueError(f"no formula: {error.msg}") from None
+        except Exception as error:  # as above
+            why = error.msg if isinstance(error, SyntaxError) else reason(error)
+            raise ValueError(f"no formula: {why}") from None
         return formula
 
     @property
@@ -141,7 +149,7 @@ class RowConstraint(_Part):
 class Resource(_Part):
     """One file of a topic: a table, or a map. missing: what is not there, in words."""
 
-    name: Words
+    name: Name
     title: Words
     path: Words
     description: Words | None = None
@@ -160,7 +168,7 @@ class Resource(_Part):
     @classmethod
     def _within(cls, path: str) -> str:
         parts = PurePosixPath(path).parts
-        if path.startswith("/") or ".." in parts or not parts:
+        if path.startswith("/") or ".." in parts or not parts or not path.isprintable():
             raise ValueError("allowed is a path inside the folder")
         return path
 
