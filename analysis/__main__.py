@@ -30,7 +30,7 @@ def _complete() -> None:
     from analysis.command_line import completion
 
     nobody = contextlib.redirect_stderr(io.StringIO())
-    with nobody, contextlib.suppress(Exception, KeyboardInterrupt):
+    with nobody, contextlib.suppress(Exception, KeyboardInterrupt, SystemExit):
         from analysis.command_line.program import app
 
         app(prog_name=completion.SCRIPT)

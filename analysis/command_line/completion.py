@@ -22,7 +22,7 @@ def is_script() -> bool:
 
 def is_asked() -> bool:
     """Whether it was called by a shell that wants to know what may come next."""
-    return is_script() and _ASKING in os.environ
+    return is_script() and bool(os.environ.get(_ASKING))
 
 
 def notebooks(incomplete: str) -> list[str]:

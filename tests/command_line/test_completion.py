@@ -53,8 +53,9 @@ def test_notebooks_parameters_and_figures_are_offered(with_figure, line, offered
 
 
 def test_a_shell_hears_of_no_failure(project):
-    odd = asked(project, "japan-in-orbit run t", "complete_noshell")
-    assert (odd.stdout, odd.stderr) == ("", "")
+    for instruction in ("complete_noshell", "junk", "noshell_source", "bash_complete"):
+        odd = asked(project, "japan-in-orbit run t", instruction)
+        assert (odd.stdout, odd.stderr, odd.returncode) == ("", "", 0)
     unclosed = asked(project, "japan-in-orbit run 'tri")
     assert unclosed.stderr == ""
     (project.root / "analysis" / "parameters" / "trial.py").write_text("broken(")
@@ -63,6 +64,11 @@ def test_a_shell_hears_of_no_failure(project):
     (project.root / "analysis" / "command_line" / "program.py").write_text("import nowhere")
     broken = asked(project, "japan-in-orbit run t")
     assert (broken.stdout, broken.stderr, broken.returncode) == ("", "", 0)
+
+
+def test_an_empty_instruction_is_none(project):
+    done = called(project, "lsit", _JAPAN_IN_ORBIT_COMPLETE="")
+    assert (done.stderr, done.returncode) == (project.call("lsit").stderr, 2)
 
 
 def test_the_installed_program_does_what_the_module_does(project):
