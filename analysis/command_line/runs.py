@@ -86,8 +86,10 @@ def run(
     ] = None,
 ) -> None:
     """Run a notebook with parameters of your own, and tell which findings changed."""
+    from analysis.folders import places
     from analysis.runner import comparison, given, registry, runs
 
+    places.here()  # a kernel is started from it
     model = registry.parameter_model(notebook)
     parameters = model.validated(given.given_parameters(p or [], f or []))
     place = runs.place_of(notebook, to) if to else None
@@ -106,8 +108,10 @@ def publish(
     notebooks: Notebooks = None,
 ) -> None:
     """Bring the runs that the book shows up to date."""
+    from analysis.folders import places
     from analysis.runner import publication
 
+    places.here()
     with live("looking for runs that are stale") as follow:
         publication.publish(notebooks or [], out.print, follow)
 

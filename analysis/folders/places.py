@@ -53,6 +53,16 @@ def free(given: Path, what: str, option: str) -> Path:
     return place
 
 
+def here() -> Path:
+    """The folder that the program was called from. Raises InputError when it is gone."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise InputError(
+            "the folder that you are in is gone: allowed is to call from one that is there"
+        ) from None
+
+
 def occupied(place: Path, what: str) -> str | None:
     """Why `what` may not replace what is at a path, in a few words; None when it may."""
     try:
@@ -155,8 +165,9 @@ def _of_the_project(place: Path) -> str | None:
     kept = _kept_by_the_project(place)
     if kept:
         return f"{shown(kept)} belongs to the project; take 'runs' or a folder of your own"
-    if _within(Path.cwd(), place):
-        return "you are in it"
+    with contextlib.suppress(FileNotFoundError):  # you are in a folder that is gone
+        if _within(Path.cwd(), place):
+            return "you are in it"
     return None
 
 

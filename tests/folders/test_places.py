@@ -326,6 +326,15 @@ def test_a_folder_that_cannot_be_written_is_told_before_anything_starts(tmp_path
             places.free(place, WHAT, "--out")
 
 
+def test_a_place_may_be_given_from_a_folder_that_is_gone(tmp_path, monkeypatch):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert places.free(tmp_path / "mine", WHAT, "--out") == tmp_path / "mine"
+    with pytest.raises(InputError, match="no such file or directory"):
+        places.free(Path("mine"), WHAT, "--out")
+
+
 def test_a_device_is_told_from_a_place_for_files():
     with pytest.raises(InputError, match="it is a device"):
         places.free(Path(os.devnull), WHAT, "--out")

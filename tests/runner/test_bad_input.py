@@ -1,5 +1,8 @@
 """What a study's author may get wrong: one line, the exit code of a wrong call, nothing written."""
 
+import subprocess
+import sys
+
 import pytest
 
 STUDY = "analysis/studies/trial/__init__.py"
@@ -71,3 +74,18 @@ def test_a_mistake_ends_a_run_in_one_line_and_writes_nothing(project, mistake):
     assert not [
         p for p in project.root.iterdir() if p.name.startswith((".partial", "mine", "runs"))
     ]
+
+
+@pytest.mark.parametrize("words", [["run", "trial"], ["publish"]])
+def test_a_run_from_a_folder_that_is_gone_is_refused(project, words):
+    gone = project.root / "gone"
+    gone.mkdir()
+    left = f"import os; os.rmdir({str(gone)!r}); from analysis.__main__ import main; main()"
+    surroundings = project.surroundings() | {"cwd": gone}
+    done = subprocess.run(
+        [sys.executable, "-c", left, *words], **surroundings, capture_output=True, timeout=60
+    )
+    assert done.returncode == 2
+    assert done.stderr == (
+        "the folder that you are in is gone: allowed is to call from one that is there\n"
+    )
