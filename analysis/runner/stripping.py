@@ -31,8 +31,9 @@ def strip(file: Path) -> bool:
     after = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     if after == before:
         return False
-    with draft(file.parent) as new:  # the notebook is replaced whole, or stays
-        changed = new.folder / file.name
+    place = file.resolve()  # a link stays one
+    with draft(place.parent) as new:  # the notebook is replaced whole, or stays
+        changed = new.folder / place.name
         changed.write_text(after, encoding="utf-8")
-        changed.replace(file)
+        changed.replace(place)
     return True

@@ -27,6 +27,17 @@ def test_a_notebook_that_was_worked_in_is_stripped_to_what_was_kept(project, not
     assert notebook.read_bytes() == kept
 
 
+def test_a_link_stays_one_and_what_it_leads_to_is_stripped(project, notebook, tmp_path):
+    kept = notebook.read_bytes()
+    elsewhere = tmp_path / "mine.ipynb"
+    elsewhere.write_bytes(kept.replace(b'"execution_count": null', b'"execution_count": 7'))
+    notebook.unlink()
+    notebook.symlink_to(elsewhere)
+    assert project.call("strip", "trial").stdout == "stripped: trial\n"
+    assert notebook.readlink() == elsewhere
+    assert elsewhere.read_bytes() == kept
+
+
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"cells": 1}', '{"cells": [{}]}'])
 def test_what_is_no_notebook_is_told_in_one_line_and_left_alone(project, notebook, content):
     notebook.write_text(content)
