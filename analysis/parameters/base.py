@@ -1,7 +1,9 @@
 """What every notebook's parameter model shares: strict types, errors in one line, papermill."""
 
 import ast
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -103,7 +105,7 @@ class NotebookParameters(BaseModel):
     @classmethod
     def question(cls) -> str:
         """The question that the notebook answers."""
-        return " ".join((cls.__doc__ or "").strip().split("\n\n")[0].split())
+        return " ".join((cls.__doc__ or _docstring(cls)).strip().split("\n\n")[0].split())
 
     @classmethod
     def described(cls) -> list[dict[str, Any]]:
@@ -120,6 +122,14 @@ class NotebookParameters(BaseModel):
             }
             for name, field in cls.model_fields.items()
         ]
+
+
+def _docstring(model: type) -> str:
+    """What stands in a model's source, for Python leaves docstrings out when told to (-OO)."""
+    file = sys.modules[model.__module__].__file__ or ""
+    parts = ast.walk(ast.parse(Path(file).read_text(encoding="utf-8")))
+    found = [p for p in parts if isinstance(p, ast.ClassDef) and p.name == model.__name__]
+    return (ast.get_docstring(found[0]) if found else None) or ""
 
 
 def _bound_by_parameter_cells(history: Any) -> set[str] | None:

@@ -172,7 +172,7 @@ def _text(file: Path) -> bytes:
 
 
 def _main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("elements", type=Path, help="two-line sets, plain or gzip")
     parser.add_argument("cross_sections", type=Path, help="CSV: norad_cat_id, rcs_m2")
     parser.add_argument("--last-launch", metavar="YYYY-NNN", help="leave later launches out")
