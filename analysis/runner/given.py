@@ -6,6 +6,8 @@ parameter model says whether it may be. Tags beyond that schema are refused.
 """
 
 import os
+import re
+import sys
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -16,6 +18,8 @@ from ruamel.yaml.reader import ReaderError
 from analysis.errors import InputError, reason, shown
 
 LARGEST_SCENARIO_BYTES = 1_000_000
+_OTHER_RULES = re.compile(r"^%YAML(?![ \t]+1\.2\s)", re.MULTILINE)
+"""By which a file says that it is read otherwise: as 1.1 has it, 017 is fifteen."""
 
 
 def given_parameters(pairs: list[str], scenarios: list[str]) -> dict[str, Any]:
@@ -50,22 +54,44 @@ def _scenario(file: str) -> dict[str, Any]:
             raise InputError(f"{place}: is not a file")
         if os.path.getsize(file) > LARGEST_SCENARIO_BYTES:
             raise InputError(f"{place}: allowed are at most {LARGEST_SCENARIO_BYTES:,} bytes")
-        with open(file, encoding="utf-8-sig") as stream:
-            content = _read(stream.read())
+        with open(file, "rb") as stream:
+            text = _decoded(stream.read(), place)
+        if other := _OTHER_RULES.search(text):
+            raise InputError(f"{place}, line {_line(text, other.start())}: allowed is YAML 1.2")
+        content = _read(text)
     except InputError:
         raise
     except ReaderError as error:
-        raise InputError(f"{place}: no text: control character #x{error.character:02x}") from None
+        at = _line(text, error.position)
+        told = f"no text: control character #x{error.character:02x}"
+        raise InputError(f"{place}, line {at}: {told}") from None
     except MarkedYAMLError as error:
         line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
         raise InputError(f"{place}{line}: {error.problem}") from None
     except OverflowError:  # an escape such as "\UFFFFFFFF"
-        raise InputError(f"{place}: names a character that there is not") from None
+        escapes = re.finditer(r"\\U([0-9A-Fa-f]{8})", text)
+        at = next(e.start() for e in escapes if int(e[1], 16) > sys.maxunicode)
+        told = "names a character that there is not"
+        raise InputError(f"{place}, line {_line(text, at)}: {told}") from None
     except Exception as error:  # a parser meets what its authors did not think of
         raise InputError(f"{place}: {reason(error)}") from None
     if not isinstance(content, dict) or not all(isinstance(name, str) for name in content):
         raise InputError(f"{place}: allowed is a mapping, one 'name: value' a line")
     return content
+
+
+def _decoded(content: bytes, place: str) -> str:
+    """The text of a scenario, with plain line ends."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InputError(f"{place}, line {line}: no UTF-8 text: save it as UTF-8") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
 
 
 def _read(text: str) -> Any:
@@ -80,7 +106,7 @@ class _CoreConstructor(SafeConstructor):
     def construct_object(self, node: Any, deep: bool = False) -> Any:
         try:
             return super().construct_object(node, deep)
-        except (ValueError, KeyError):
+        except (ArithmeticError, LookupError, ValueError):
             tag = node.tag.rsplit(":", 1)[-1]
             problem = f"{shown(node.value)} is not of the type '{tag}'"
             raise ConstructorError(None, None, problem, node.start_mark) from None

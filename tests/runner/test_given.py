@@ -44,11 +44,11 @@ def test_a_pair_goes_over_the_scenario_and_stands_once(tmp_path):
 
 # What the file holds, and how the line goes on after the file's name.
 BAD_FILES = {
-    "NUL": (b"a: 1\0", ": no text: control character #x00"),
-    "bell": (b"a: \x07", ": no text: control character #x07"),
-    "UTF-16": ("a: 1".encode("utf-16"), ": byte 1 is no UTF-8 text: save it as UTF-8"),
-    "CP932": ("a: 東京".encode("cp932"), ": byte 4 is no UTF-8 text: save it as UTF-8"),
-    "binary": (bytes(range(256)), ": byte 129 is no UTF-8 text"),
+    "NUL": (b"a: 1\0", ", line 1: no text: control character #x00"),
+    "bell": (b"a: \x07", ", line 1: no text: control character #x07"),
+    "UTF-16": ("a: 1".encode("utf-16"), ", line 1: no UTF-8 text: save it as UTF-8"),
+    "CP932": ("a: 東京".encode("cp932"), ", line 1: no UTF-8 text: save it as UTF-8"),
+    "binary": (bytes(range(256)), ", line 2: no UTF-8 text"),
     "unknown type of date": (b"a: !!bool abc", ", line 1: 'abc' is not of the type 'bool'"),
     "number of the wrong type": (b"\na: !!int 5.5", ", line 2: '5.5' is not of the type 'int'"),
     "list for a mapping": (b"a: !!map [1]", ", line 1: expected a mapping node"),
@@ -62,7 +62,7 @@ BAD_FILES = {
         b"\n".join(b" " * n + b"a:" for n in range(1200)), ": it is nested too deeply",
     ),
     "long number": (b"a: " + b"9" * 5000, ", line 1: '999"),
-    "impossible escape": (b'a: "\\UFFFFFFFF"', ": names a character that there is not"),
+    "impossible escape": (b'a: "\\UFFFFFFFF"', ", line 1: names a character that there is not"),
     "open list": (b"a: [1", ", line 1: "),
     "tab": (b"a:\n\tb: 1", ", line 2: "),
     "twice": (b"a: 1\nb: 2\na: 3", ", line 3: 'a' is given twice"),
@@ -108,3 +108,26 @@ def test_only_a_plain_file_is_a_scenario(tmp_path, monkeypatch):
 def test_marks_and_line_ends_of_other_systems_are_read(tmp_path):
     (tmp_path / "s.yaml").write_bytes(b"\xef\xbb\xbfa: 1\r\nb: [x]\r\n")
     assert given_parameters([], [str(tmp_path / "s.yaml")]) == {"a": 1, "b": ["x"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('a: 1\nb: !!int ""\n', "line 2: '' is not of the type 'int'"),
+        ('a: 1\nb: !!float ""\n', "line 2: '' is not of the type 'float'"),
+        ("# mine\n%YAML 1.1\n---\na: 017\n", "line 2: allowed is YAML 1.2"),
+        ("%YAML 1.20\n---\na: 017\n", "line 1: allowed is YAML 1.2"),
+        ('a: 1\nb: "\\U0001F6F0 \\UFFFFFFFF"\n', "line 2: names a character"),
+        ("a: 1\nb: \x07\n", "line 2: no text"),
+    ],
+)
+def test_what_is_wrong_in_a_scenario_is_told_with_its_line(tmp_path, monkeypatch, text, line):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "s.yaml").write_text(text)
+    with pytest.raises(InputError, match=f"^scenario 's.yaml', {line}"):
+        given_parameters([], ["s.yaml"])
+
+
+def test_a_scenario_may_say_that_it_is_yaml_1_2(tmp_path):
+    (tmp_path / "s.yaml").write_text("%YAML 1.2\n---\na: 017\n")
+    assert given_parameters([], [str(tmp_path / "s.yaml")]) == {"a": 17}
