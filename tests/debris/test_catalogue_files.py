@@ -8,7 +8,7 @@ import pytest
 
 from analysis.debris import catalogue_files
 from analysis.debris.catalogue_files import text as file_text
-from analysis.errors import DataError
+from analysis.errors import DataError, InputError
 from tests.debris.catalogue_writer import (
     OMM_HEADER,
     omm,
@@ -24,7 +24,7 @@ MANY = [satcat_row(29000 + n) for n in range(60)]
 
 
 def refused(file, *words):
-    with pytest.raises(DataError) as caught:
+    with pytest.raises(InputError) as caught:
         catalogue_files.load(file)
     text = str(caught.value)
     assert "\n" not in text
@@ -201,8 +201,11 @@ def test_a_bomb_is_noticed_before_it_is_unpacked(tmp_path, monkeypatch):
     assert sum(unpacked) < 40_000_000
 
 
-def test_a_missing_file_is_named(tmp_path):
-    refused(tmp_path / "nowhere.csv", "no such file")
+@pytest.mark.parametrize("name", ["nowhere.csv", "x" * 300, ""])
+def test_where_no_file_is_the_path_was_wrong(tmp_path, name):
+    with pytest.raises(InputError, match="; allowed is a catalogue file") as caught:
+        catalogue_files.load(tmp_path / name)
+    assert not isinstance(caught.value, DataError)
 
 
 def test_space_weather_is_read_with_its_basis(tmp_path):

@@ -40,7 +40,8 @@ _READERS = {"satcat": satcat, "omm": messages, "space-weather": space_weather}
 def load(file: str | Path) -> Loaded:
     """Read one file of any of the kinds and forms.
 
-    Raises DataError, in one line with file, line and reason, when it cannot be trusted.
+    Raises DataError, in one line with file, line and reason, when it cannot be trusted; InputError
+    when there is no file.
     """
     path = Path(file)
     text = text_of(path)

@@ -1,9 +1,10 @@
 """The text of a file that a user downloads: plain or gzipped, guarded against bombs."""
 
+import stat
 import zlib
 from pathlib import Path
 
-from analysis.errors import DataError, reason
+from analysis.errors import DataError, InputError, reason, shown
 
 LARGEST_BYTES = 400_000_000
 """Unpacked; 30,000 element sets take 5 MB in two lines and 25 MB in XML."""
@@ -15,15 +16,16 @@ LARGEST_RATIO = 100
 def text_of(path: Path) -> str:
     """The file as text with plain line ends and without byte-order marks.
 
-    Raises DataError, in one line with file and place, for what is no text or too large.
+    Raises DataError, in one line with file and place, for what is no text or too large; InputError
+    for a path where no file is.
     """
     try:
-        if path.exists() and not path.is_file():
-            raise DataError(f"{path.name}: no plain file")
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise _no_file(path, "no plain file")
         size = path.stat().st_size
         raw = path.read_bytes() if size <= LARGEST_BYTES else b""
     except OSError as error:
-        raise DataError(f"{path.name}: {reason(error)}") from None
+        raise _no_file(path, reason(error)) from None
     if size > LARGEST_BYTES:
         raise DataError(f"{path.name}: {size:,} bytes, more than {LARGEST_BYTES:,}")
     if raw[:2] == b"\x1f\x8b":
@@ -48,6 +50,10 @@ def text_of(path: Path) -> str:
     if not text.strip():
         raise DataError(f"{path.name}, line 1: the file is empty")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _no_file(path: Path, why: str) -> InputError:
+    return InputError(f"{shown(str(path))}: {why}; allowed is a catalogue file that was downloaded")
 
 
 def _unpacked(name: str, raw: bytes) -> bytes:
