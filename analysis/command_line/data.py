@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from analysis.command_line import given_paths
 from analysis.command_line.failures import tell_problems
 from analysis.command_line.screen import out, progress, visible
 from analysis.errors import DataError, InputError, known, several
@@ -45,11 +46,21 @@ def data_check(
 def data_refresh(
     topic: Annotated[str, typer.Argument(help="debris is the topic that can be refreshed.")],
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="FILE...", help="Catalogue files, one or several.")
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE...",
+            help="Catalogue files, one or several.",
+            parser=given_paths.file_name,
+        ),
     ] = None,
     given: Annotated[
         list[str] | None,
-        typer.Option("--from", metavar="FILE", help="A catalogue file, as FILE is."),
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="A catalogue file, as FILE is.",
+            parser=given_paths.file_name,
+        ),
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Replace the tables also when something is lost.")

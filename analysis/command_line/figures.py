@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from analysis.command_line import completion, layout
+from analysis.command_line import completion, given_paths, layout
 from analysis.command_line.layout import Json
 from analysis.command_line.screen import out
 
@@ -21,7 +21,12 @@ Figure = Annotated[
 ]
 Run = Annotated[
     Path | None,
-    typer.Option("--run", metavar="RUN", help="Folder of a run of yours; else the published one."),
+    typer.Option(
+        "--run",
+        metavar="RUN",
+        help="Folder of a run of yours; else the published one.",
+        parser=given_paths.path,
+    ),
 ]
 
 
@@ -67,7 +72,9 @@ def cite(
 @app.command()
 def export(
     figure: Figure,
-    to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Where to.")],
+    to: Annotated[
+        Path, typer.Option("--to", metavar="DIR", help="Where to.", parser=given_paths.path)
+    ],
     run: Run = None,
 ) -> None:
     """Copy every file of a figure or table: picture, data, specification, citation."""

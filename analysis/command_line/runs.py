@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from analysis.command_line import completion, layout, told
+from analysis.command_line import completion, given_paths, layout, told
 from analysis.command_line.failures import tell_problems
 from analysis.command_line.layout import Json
 from analysis.command_line.screen import following, live, out
@@ -40,7 +40,12 @@ Parameters = Annotated[
 ]
 Scenario = Annotated[
     list[str] | None,
-    typer.Option("-f", metavar="FILE", help="YAML file of parameters; -p goes over it."),
+    typer.Option(
+        "-f",
+        metavar="FILE",
+        help="YAML file of parameters; -p goes over it.",
+        parser=given_paths.file_name,
+    ),
 ]
 
 
@@ -82,7 +87,8 @@ def run(
     p: Parameters = None,
     f: Scenario = None,
     to: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="Where to put the run.")
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="Where to put the run.", parser=given_paths.path),
     ] = None,
 ) -> None:
     """Run a notebook with parameters of your own, and tell which findings changed."""
@@ -135,11 +141,15 @@ def strip(
 
 @app.command()
 def compare(
-    run: Annotated[Path, typer.Argument(metavar="RUN", help="A run's folder.")],
+    run: Annotated[
+        Path, typer.Argument(metavar="RUN", help="A run's folder.", parser=given_paths.path)
+    ],
     other: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[EARLIER]", help="An earlier run; the published one when left out."
+            metavar="[EARLIER]",
+            help="An earlier run; the published one when left out.",
+            parser=given_paths.path,
         ),
     ] = None,
     as_json: Json = False,

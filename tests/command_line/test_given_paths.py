@@ -1,0 +1,31 @@
+"""What a shell would have expanded is expanded, wherever a path is typed."""
+
+import os
+
+import pytest
+
+
+@pytest.fixture
+def home(project, monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
+    return tmp_path / "home"
+
+
+def test_a_home_that_no_shell_expanded_is_found_by_every_option(project, home):
+    (home / "mine.yaml").write_text("share: 0.25\n")
+    done = project.call("run", "trial", "-f", "~/mine.yaml", "--out=~/run")
+    assert done.returncode == 0, done.stderr
+    assert (home / "run" / "run.json").is_file()
+    assert project.call("cite", "trial-line", "--run", "~/run").returncode == 0
+    assert project.call("export", "trial-line", "--run", "~/run", "--to", "~").returncode == 0
+    assert (home / "trial-line" / "figure.svg").is_file()
+    assert project.call("compare", "~/run", "~/run").returncode == 0
+    assert not os.path.lexists(project.root / "~")
+
+
+def test_questions_are_told_by_a_python_that_leaves_docstrings_out(project, monkeypatch):
+    told = project.call("list").stdout
+    monkeypatch.setenv("PYTHONOPTIMIZE", "2")
+    assert project.call("list").stdout == told
+    assert "?" in told
