@@ -28,6 +28,10 @@ def space_weather(rows: Rows) -> FileContent:
     f107 = rows.number("F10.7_OBS", "F10.7")
     mean = rows.number("F10.7_OBS_CENTER81", "F10.7 mean")
     rows.skip((f107 < 50) | (f107 > 1000), "F10.7 of {} is outside 50 to 1000", "F10.7_OBS")
+    rows.skip((mean < 50) | (mean > 1000), "F10.7 mean of {} is outside 50 to 1000",
+              "F10.7_OBS_CENTER81")  # fmt: skip
+    ap = rows.number("AP_AVG", "Ap", empty_allowed=True)
+    rows.skip((ap < 0) | (ap > 400), "Ap of {} is outside 0 to 400", "AP_AVG")
     burst = f107 > BURST * mean
     rows.tell(burst, "F10.7 of {} is far above the weeks around it: a radio burst", "F10.7_OBS")
     frame = pd.DataFrame(
@@ -35,7 +39,7 @@ def space_weather(rows: Rows) -> FileContent:
             "date": date,
             "f107_sfu": np.where(burst, np.nan, f107),
             "f107_mean81_sfu": mean,
-            "ap": rows.number("AP_AVG", "Ap", empty_allowed=True),
+            "ap": ap,
             "basis": np.where(rows.text["F10.7_DATA_TYPE"].isin(["OBS", "INT"]),
                               "observed", "predicted"),
         }
