@@ -234,3 +234,28 @@ def test_a_sunk_set_is_told_by_its_line_and_an_earlier_good_one_of_the_object_st
 def test_half_a_character_is_refused_where_it_is_read(tmp_path):
     text = '[{"OBJECT_NAME": "A"}, {"OBJECT_NAME": "\\ud800"}]'
     refused(save(tmp_path, "gp.json", text), "record 2", "OBJECT_NAME")
+
+
+@pytest.mark.parametrize(
+    ("day", "reason"),
+    [
+        ("2020-01-05,-5,70,OBS,70", "Ap of '-5' is outside"),
+        ("2020-01-05,401,70,OBS,70", "Ap of '401' is outside"),
+        ("2020-01-05,5,70,OBS,-150", "F10.7 mean of '-150' is outside"),
+        ("２０２０-01-05,5,70,OBS,70", "is not a date"),
+        ("2020-01-05,５,70,OBS,70", "is not a number"),
+    ],
+)
+def test_a_value_that_the_tables_do_not_take_is_told_with_its_line(tmp_path, day, reason):
+    days = [f"2020-01-{n:02d},5,70,OBS,70" for n in range(6, 32)]
+    one = catalogue_files.load(save(tmp_path, "SW-All.csv", weather([*days, day])))
+    assert len(one.frame) == 26
+    assert one.skipped["line"].tolist() == [28]
+    assert reason in one.skipped["reason"].iloc[0]
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_motion_that_no_orbit_has_is_told_and_nothing_else(tmp_path):
+    rows = [omm_row(n) for n in range(5, 40)]
+    one = catalogue_files.load(save(tmp_path, "gp.csv", omm([*rows, omm_row(4, motion=5e-324)])))
+    assert "mean motion '5e-324' is of no orbit" in one.skipped["reason"].iloc[0]

@@ -9,6 +9,10 @@ from analysis.debris.shapes import altitudes_km
 from analysis.errors import DataError
 from analysis.orbits import tle
 
+SLOWEST = 1e-3
+"""Revolutions a day: the mean radius is then four million kilometres, where the Sun's pull has long
+taken over."""
+
 
 def messages(rows: Rows) -> FileContent:
     """Orbit mean-elements messages; columns as in `Loaded`."""
@@ -16,6 +20,7 @@ def messages(rows: Rows) -> FileContent:
     epoch = rows.date("EPOCH", "epoch")
     motion = rows.number("MEAN_MOTION", "mean motion")
     rows.skip(motion <= 0, "mean motion {} is not above 0", "MEAN_MOTION")
+    rows.skip(motion < SLOWEST, "mean motion {} is of no orbit around the Earth", "MEAN_MOTION")
     eccentricity = rows.number("ECCENTRICITY", "eccentricity")
     rows.skip((eccentricity < 0) | (eccentricity >= 1),
               "eccentricity {} is not that of a closed orbit", "ECCENTRICITY")  # fmt: skip

@@ -15,8 +15,8 @@ FIRST_YEAR = np.datetime64("1957-01-01")
 # CCSDS 502.0-B-3, 7.5.10: calendar or ordinal day, any number of decimals, Z or none. Files also
 # put a blank for the T, and leave out the time of a launch.
 _INSTANT = (
-    r"(?P<year>\d{4})-(?:(?P<month>\d\d)-(?P<day>\d\d)|(?P<ordinal>\d{3}))"
-    r"(?:[T ](?P<clock>\d\d:\d\d:\d\d)(?:\.(?P<fraction>\d*))?)?Z?"
+    r"(?a:(?P<year>\d{4})-(?:(?P<month>\d\d)-(?P<day>\d\d)|(?P<ordinal>\d{3}))"
+    r"(?:[T ](?P<clock>\d\d:\d\d:\d\d)(?:\.(?P<fraction>\d*))?)?Z?)"
 )
 
 
@@ -61,7 +61,8 @@ class Rows:
     def number(self, column: str, what: str, empty_allowed: bool = False) -> np.ndarray:
         """A column as floats; rows that hold anything else are skipped."""
         given = self.text[column]
-        value = pd.to_numeric(given, errors="coerce").to_numpy(dtype=float)
+        value = pd.to_numeric(given.where(given.map(str.isascii), "no number"), errors="coerce")
+        value = value.to_numpy(dtype=float)
         bad = ~np.isfinite(value)
         self.skip(bad & (given != "").to_numpy() if empty_allowed else bad,
                   f"{what} {{}} is not a number", column)  # fmt: skip
