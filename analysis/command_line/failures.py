@@ -6,7 +6,9 @@ Where a failure arose is shown with `--debug`, and kept in a file where the line
 import datetime
 import itertools
 import logging
+import os
 import shlex
+import stat
 import sys
 import tempfile
 import traceback
@@ -35,6 +37,7 @@ _LARGEST_LOG_BYTES = 1_000_000
 def carried_out(app: Callable[..., int | None], words: list[str]) -> NoReturn:
     """Call the command line with these words, and end the program with the right code."""
     steady()
+    os.umask(os.umask(0) & ~stat.S_IRWXU)  # what is made for a user, the user can use
     # Its tasks that an interrupt has ended tell so one by one, after our own line.
     logging.getLogger("asyncio").disabled = True
     try:

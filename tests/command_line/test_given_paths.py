@@ -1,6 +1,8 @@
 """What a shell would have expanded is expanded, wherever a path is typed."""
 
 import os
+import stat
+import subprocess
 
 import pytest
 
@@ -29,3 +31,15 @@ def test_questions_are_told_by_a_python_that_leaves_docstrings_out(project, monk
     monkeypatch.setenv("PYTHONOPTIMIZE", "2")
     assert project.call("list").stdout == told
     assert "?" in told
+
+
+@pytest.mark.parametrize("mask", [0o777, 0o700, 0o077, 0o022])
+def test_what_is_made_can_be_used_by_who_made_it(project, tmp_path, mask):
+    call = project.surroundings()
+    command = project.command("run", "trial", "--out", str(tmp_path / "run"))
+    done = subprocess.run(command, **call, capture_output=True, umask=mask)
+    assert done.returncode == 0, done.stderr
+    for path in (tmp_path / "run", *(tmp_path / "run").rglob("*")):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        assert mode & 0o600 == 0o600
+        assert not mode & mask & 0o077
