@@ -67,6 +67,7 @@ def _odd_cell(draw: random.Random, text: str) -> str:
         "", "NaN", "inf", "-1", "9" * 400, "１２", "2999-01-01", "1900-01-01", "2020-02-30", "0",
         "1e999", "[/y]",
         "2020-05-24T00:00:00Z", "2020-05-24T00:00:00+09:00", "\x07", "\x1b[31m", "=1+1", '"', "'",
+        "5e-324", "２０２０-01-01",
         "--", "1,5", "\u200b",
     ])  # fmt: skip
     lines[at] = ",".join(cells)
@@ -92,7 +93,8 @@ CHANGES = (
 )
 OTHER_KINDS = (
     "", "\n", "\n\n\n", "No GP data found\n", "<html><body>403</body></html>",
-    '[{"OBJECT_NAME": "A"}]', "CCSDS_OMM_VERS = 2.0\nCREATION_DATE = 2020-01-01\n",
+    '[{"OBJECT_NAME": "A"}]', '[{"OBJECT_NAME": "\\ud800"}]',
+    "CCSDS_OMM_VERS = 2.0\nCREATION_DATE = 2020-01-01\n",
     '<?xml version="1.0"?><ndm/>', "a,b\n1,2\n", "OBJECT_NAME\n",
     "******** Week 100 almanac for PRN-01 ********\nID: 01\n",
     "NUM_OBSERVED_POINTS 1000\nBEGIN OBSERVED\n", "#JCAT\tSatcat\tLaunch_Tag\n", "x" * 300_000,
@@ -130,6 +132,12 @@ def catalogue(draw: random.Random, root: Path) -> list[Call]:
     if choice < 0.85:
         file.write_text(draw.choice(OTHER_KINDS), encoding="utf-8")
         return [Call([*words, *given], REFUSED)]
+    if choice < 0.88:
+        whole_weather(root)
+        draw.choice([spoiled.dangling, spoiled.circle, spoiled.link_to_a_folder])(
+            root / TABLES / draw.choice([".#notes", "mine"])
+        )
+        return [Call([*words, "desk/SW-All.csv"], OK, ("data",))]
     file.unlink()
     if draw.random() < 0.8:
         draw.choice(spoiled.NO_PLAIN_FILE)(file)
