@@ -100,7 +100,7 @@ def copy(
 
     (shutil.copytree goes on to the end, and then tells a list.)
     """
-    for here, folders, names in os.walk(source):
+    for here, folders, names in os.walk(source, onerror=_raised):
         folders[:] = [name for name in folders if hidden or not name.startswith(".")]
         there = target / Path(here).relative_to(source)
         there.mkdir(parents=True, exist_ok=True)
@@ -123,6 +123,10 @@ def link_alike(link: Path, place: Path) -> None:
 def link_to_it(link: Path, place: Path) -> None:
     """Make a link at another place that leads where a link leads."""
     place.symlink_to(link.absolute())
+
+
+def _raised(error: OSError) -> None:
+    raise error
 
 
 def _missing(folder: Path) -> list[Path]:

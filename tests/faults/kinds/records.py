@@ -168,13 +168,12 @@ def _folder_there(file: Path) -> None:
 
 
 def says(whole: str) -> Callable[[Done], str | None]:
-    """Told is this text, if need be with escapes for what the console's encoding lacks."""
-    shown = [whole, whole.encode("ascii", "backslashreplace").decode()]
+    """Told is this text, with escapes for what the console's encoding lacks."""
+    encodings = ("utf-8", *dict(spoiled.ENVIRONMENTS)["PYTHONIOENCODING"])
+    shown = {b"".join(whole.encode(one, "backslashreplace").split()) for one in encodings}
 
     def answer(done: Done) -> str | None:
-        told = done.out.decode(errors="replace").strip()
-        alike = any("".join(told.split()) == "".join(one.split()) for one in shown)
-        return None if alike else f"told {told[:200]}"
+        return None if b"".join(done.out.split()) in shown else f"told {done.out[:200]!r}"
 
     return answer
 
