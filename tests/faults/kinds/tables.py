@@ -90,7 +90,7 @@ def descriptor(draw: random.Random, root: Path) -> list[Call]:
             ("schema", {"fields": [{"name": "id", "type": "sting"}]}), ("schema", {"fields": None}),
         ])  # fmt: skip
         resource[part] = wrong
-        if draw.random() < 0.3 and part != "name":
+        if draw.random() < 0.3 and part in ("path", "schema"):
             del resource[part]
         file.write_text(json.dumps(whole))
     return _both(draw, BROKEN)
