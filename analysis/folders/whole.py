@@ -139,7 +139,7 @@ def _begun(parent: Path) -> tuple[Path, FileLock]:
     tries = _MOST_TRIES
     while True:
         parent.mkdir(parents=True, exist_ok=True)
-        _sweep(parent)
+        sweep(parent)
         work = parent / f"{PREFIX}{secrets.token_hex(4)}"
         lock = FileLock(work / "lock", thread_local=False)
         try:
@@ -170,10 +170,11 @@ def _hold(lock: FileLock) -> None:
         pass
 
 
-def _sweep(parent: Path) -> None:
-    """Put right what killed processes have left: what nobody holds the lock of.
+def sweep(parent: Path) -> None:
+    """Put right what killed processes have left in a folder: what nobody holds the lock of.
 
-    It bears the mark; or it was made and never marked, and holds nothing.
+    It bears the mark; or it was made and never marked, and holds nothing. A draft does so by
+    itself; who may find that there is nothing to make calls this.
     """
     for work in parent.glob(f"{PREFIX}*"):
         if work.is_symlink() or not (_marked(work) or _unmarked(work)):

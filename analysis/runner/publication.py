@@ -17,7 +17,7 @@ from analysis import paths
 from analysis.errors import InputError, RunError, shown
 from analysis.evidence import record
 from analysis.folders import locks, places
-from analysis.folders.whole import draft
+from analysis.folders.whole import draft, sweep
 from analysis.runner import interruption
 from analysis.runner.execution import execute, folder_of
 from analysis.runner.registry import notebooks, parameter_model
@@ -48,6 +48,7 @@ def publish(
         locks.alone("publish", lambda: tell("waiting for another publish")),
         places.told("published runs", paths.PUBLISHED),
     ):
+        sweep(paths.PUBLISHED)
         reasons = stale_notebooks(names)
         _write_schema()
         _tell_reasons(reasons, tell)

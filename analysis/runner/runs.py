@@ -6,6 +6,7 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.folders import locks, places
+from analysis.folders.whole import sweep
 from analysis.parameters.base import NotebookParameters
 from analysis.runner.execution import execute, folder_of
 from analysis.runner.staleness import stale
@@ -38,11 +39,12 @@ def run(
     key = str(place) if place else f"{notebook} {json.dumps(plain, sort_keys=True)}"
     to = f"for {place}" if place else "with these parameters"
     with locks.alone(key, lambda: tell(f"waiting for another run of {notebook} {to}")):
+        parent, name = (place.parent, place.name) if place else (paths.RUNS / notebook, None)
+        sweep(parent)
         earlier = [place] if place else _earlier(notebook)
         for folder in earlier:
             if stale(notebook, plain, folder) is None:
                 return folder, False
-        parent, name = (place.parent, place.name) if place else (paths.RUNS / notebook, None)
         way_out = f"give another --out{'' if place else ' DIR'}"
         with places.told(folder_of(notebook), parent, way_out):
             return execute(notebook, parameters, parent, name, follow), True

@@ -11,6 +11,7 @@ import time
 import psutil
 import pytest
 
+from analysis.folders import whole
 from tests.faults.places import contents
 
 WRONG_CALLS = {
@@ -391,6 +392,23 @@ def test_the_schema_is_not_written_through_what_is_no_file(project, kind):
     assert refused.stderr.startswith(f"'{schema}': it is {said}; allowed is")
     assert len(refused.stderr.splitlines()) == 1
     assert (mine.read_text() if mine.exists() else "") == ("mine" if kind == "link" else "")
+
+
+def test_what_a_kill_has_left_goes_even_when_nothing_is_made_anew(project):
+    """Struck while the earlier folder was deleted: the new one stands, and is fresh."""
+    run = project.call("run", "trial", "-p", "share=0.25", "--out", "mine/run")
+    assert (project.call("publish").returncode, run.returncode) == (0, 0)
+    for parent, words in (
+        (project.root / "book" / "evidence", ["publish"]),
+        (project.root / "mine", ["run", "trial", "-p", "share=0.25", "--out", "mine/run"]),
+    ):
+        left = parent / ".partial-0123abcd"
+        (left / "old" / "run").mkdir(parents=True)
+        (left / "mark").write_bytes(whole._MARK)
+        done = project.call(*words)
+        assert done.returncode == 0
+        assert "up to date" in done.stdout or "nothing changed since" in done.stdout
+        assert not left.exists()
 
 
 def test_a_published_run_is_not_put_over_what_is_no_folder(project):
