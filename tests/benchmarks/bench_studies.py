@@ -34,7 +34,9 @@ def _findings_s(name: str) -> float:
 def test_findings_beside_the_run_of_the_notebook(name, tmp_path):
     _findings_s(name)  # compiles what is not compiled yet
     findings = _findings_s(name)
-    run = execute(name, studies.study_of(name).model(), tmp_path, "run")
+    began = time.perf_counter()
+    execute(name, studies.study_of(name).model(), tmp_path, "run")
+    run = time.perf_counter() - began
     ratio = f"the papermill run takes {run / findings:.1f}x as long ({run:.1f} s)"
     print(f"\n{name}: findings {findings:.1f} s, {ratio}")
     assert (tmp_path / "run" / "values.json").is_file()
